@@ -1,0 +1,21 @@
+import type { TextKey } from './texts/catalogue.ts';
+
+/** An expected "no": its reason is a key of the texts. Anything else thrown is a bug. */
+export class Refusal extends Error {
+	override readonly name = 'Refusal';
+	readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503;
+	readonly reason: TextKey;
+	readonly values: Record<string, string | number>;
+
+	constructor(status: Refusal['status'], reason: TextKey, values: Record<string, string | number> = {}) {
+		super(reason);
+		this.status = status;
+		this.reason = reason;
+		this.values = values;
+	}
+}
+
+/** Throws when a policy gives a reason why not. */
+export function refuseIf(reason: TextKey | undefined, status: Refusal['status'] = 403): void {
+	if (reason) throw new Refusal(status, reason);
+}
