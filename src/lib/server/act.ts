@@ -1,0 +1,40 @@
+import { sql, type Transaction } from 'kysely';
+import { type Actor, anonymous } from '../actor.ts';
+import type { Database, Tables } from './database.ts';
+
+/** One piece of work: who, when, and the transaction it lives or dies in. */
+export interface Act {
+	readonly tx: Transaction<Tables>;
+	readonly actor: Actor;
+	readonly at: Date;
+}
+export type Work = <T>(work: (act: Act) => Promise<T>) => Promise<T>;
+export type Clock = () => Date;
+
+/** The database role an act puts on; its policies stand beside their tables in `db/migrations`. */
+type DatabaseRole = 'passerelles_app' | 'passerelles_door' | 'passerelles_operator';
+
+const opener =
+	(role: DatabaseRole) =>
+	(db: Database, actor: Actor, now: Clock): Work =>
+	(work) =>
+		db.transaction().execute(async (tx) => {
+			await sql`select set_config('role', ${role}, true),
+				set_config('app.account', ${actor.accountId ?? ''}, true),
+				set_config('app.hat', ${actor.hat?.id ?? ''}, true)`.execute(tx);
+			return work({ tx, actor, at: now() });
+		});
+
+const clock: Clock = () => new Date();
+
+/** Acts as a person, or as nobody: row-level security reads these settings, so a forgotten filter still shows nothing. */
+export const actAs = (db: Database, actor: Actor, now: Clock = clock): Work =>
+	opener('passerelles_app')(db, actor, now);
+
+/** Acts at the door: sign-in, sessions and one-time links, before anybody is known. */
+export const actAtTheDoor = (db: Database, now: Clock = clock): Work =>
+	opener('passerelles_door')(db, anonymous, now);
+
+/** Acts for the installation's owner, from the command line; the application's own login cannot. */
+export const actAsOperator = (db: Database, now: Clock = clock): Work =>
+	opener('passerelles_operator')(db, anonymous, now);

@@ -1,0 +1,48 @@
+import type { Act } from './act.ts';
+
+/** Every kind of event and its details. Append-only: the audit trail, the timelines, the alerts and the figures. */
+export interface Events {
+	'account.opened': { by: 'invitation' | 'operator' };
+	'account.password-changed': { by: 'recovery' | 'person' };
+	'account.second-factor-set': Record<string, never>;
+	'account.second-factor-removed': Record<string, never>;
+	'account.renamed': Record<string, never>;
+	'session.opened': { by: 'password' | 'link' | 'invitation' | 'recovery' };
+	'session.closed': { by: 'person' | 'recovery' | 'password-change' };
+	'session.hat-changed': { hatId: string };
+	'hat.given': { role: string };
+	'hat.left': Record<string, never>;
+	'invitation.sent': { role: string };
+	'invitation.withdrawn': Record<string, never>;
+	'territory.imported': { kind: string; year: number; communes: number };
+	'directory.imported': {
+		source: string;
+		rows: number;
+		added: number;
+		changed: number;
+		unchanged: number;
+		gone: number;
+		rejected: number;
+	};
+}
+
+/** Records what happened in the same transaction as the change itself. */
+export async function record<Name extends keyof Events>(
+	{ tx, actor, at }: Act,
+	name: Name,
+	subject: string,
+	details: Events[Name],
+): Promise<void> {
+	await tx
+		.insertInto('event')
+		.values({
+			name,
+			subject,
+			details: JSON.stringify(details),
+			happenedAt: at,
+			accountId: actor.accountId,
+			hatId: actor.hat?.id ?? null,
+			organisationId: actor.hat?.organisationId ?? null,
+		})
+		.execute();
+}
