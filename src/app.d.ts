@@ -1,0 +1,23 @@
+import type { Actor } from '#lib/actor.ts';
+import type { SignedIn } from '#lib/access/session.ts';
+import type { Work } from '#lib/server/act.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			/** Who asks, read from the session at this very request. */
+			actor: Actor;
+			session: SignedIn | null;
+			/** Acts as the one who asks. */
+			act: Work;
+			/** Acts at the door, for what happens before anybody is known. */
+			door: Work;
+			/** The public address of this installation, without a final slash. */
+			origin: string;
+		}
+		interface Error {
+			message: string;
+			reference?: string;
+		}
+	}
+}

@@ -1,0 +1,32 @@
+import type { Role } from '../actor.ts';
+import type { SignedIn } from './session.ts';
+
+/**
+ * What a door asks: `anyone`; `newcomer` (nobody signed in); `second-factor` (a session that awaits its code);
+ * `account` (signed in); `development` (only where mail is not sent for good); or one of some roles.
+ */
+export type Permission = 'anyone' | 'newcomer' | 'second-factor' | 'account' | 'development' | { readonly roles: readonly Role[] };
+
+/** What to answer at the door: let in, ask to sign in, send to the code, send home, or as if nothing were there. */
+export type Answer = 'enter' | 'sign-in' | 'give-code' | 'go-home' | 'nothing-here';
+
+export interface Circumstances {
+	readonly development: boolean;
+}
+
+/** The first of the three layers: decides from the declared permission alone; undeclared means nothing is there. */
+export function answerAt(
+	permission: Permission | undefined,
+	session: SignedIn | null,
+	{ development }: Circumstances,
+): Answer {
+	if (permission === undefined) return 'nothing-here';
+	if (permission === 'anyone') return 'enter';
+	if (permission === 'development') return development ? 'enter' : 'nothing-here';
+	if (permission === 'newcomer') return session?.complete ? 'go-home' : 'enter';
+	if (!session) return 'sign-in';
+	if (permission === 'second-factor') return session.complete ? 'go-home' : 'enter';
+	if (!session.complete) return 'give-code';
+	if (permission === 'account') return 'enter';
+	return session.hat && permission.roles.includes(session.hat.role) ? 'enter' : 'nothing-here';
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { isTextKey, translate } from './texts/translator.ts';
+
+export interface FormErrors {
+	readonly ok: false;
+	/** One sentence a field, in the reader's language. */
+	readonly errors: Readonly<Record<string, string>>;
+	/** What was typed, given back so that nothing is lost; fields called secret are not. */
+	readonly values: Readonly<Record<string, string>>;
+}
+export type ReadForm<Value> = { readonly ok: true; readonly value: Value } | FormErrors;
+
+const secrets = new Set(['password', 'newPassword', 'code', 'token']);
+
+/** Reads posted fields against a schema whose messages are keys of the texts. */
+export function parseForm<Schema extends z.ZodType>(data: FormData, schema: Schema): ReadForm<z.output<Schema>> {
+	const typed = Object.fromEntries([...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+	const parsed = schema.safeParse(typed);
+	if (parsed.success) return { ok: true, value: parsed.data };
+	return formErrors(fieldErrors(parsed.error), typed);
+}
+
+export const readForm = async <Schema extends z.ZodType>(
+	request: Request,
+	schema: Schema,
+): Promise<ReadForm<z.output<Schema>>> => parseForm(await request.formData(), schema);
+
+/** The answer that shows the form again: sentences by field, and what was typed. */
+export function formErrors(errors: Record<string, string>, typed: Record<string, string>): FormErrors {
+	const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !secrets.has(name)));
+	return { ok: false, errors, values };
+}
+
+function fieldErrors(error: z.ZodError): Record<string, string> {
+	const found: Record<string, string> = {};
+	for (const issue of error.issues) found[String(issue.path[0] ?? 'form')] ??= sentence(issue.message);
+	return found;
+}
+
+const sentence = (message: string): string =>
+	isTextKey(message) ? translate(message) : translate('problem.field-invalid');

@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import type { Database } from './database.ts';
+import { databaseOver, openPool } from './database.ts';
+import { folderPost, type Post, smtpPost } from './mail.ts';
+
+/** What one process of the application holds: its login to the database, its way to post mail, its address. */
+export interface Application {
+	readonly db: Database;
+	readonly post: Post;
+	/** Where mail lands without SMTP; null when it is really sent. */
+	readonly mailFolder: string | null;
+	/** True when mail is not sent and the address is this machine only: development pages are shown. */
+	readonly development: boolean;
+	close(): Promise<void>;
+}
+
+let opened: Application | undefined;
+
+/** The application of this process, opened once from the environment that `server.ts` prepared. */
+export const application = (): Application => (opened ??= open(process.env));
+
+function open(env: NodeJS.ProcessEnv): Application {
+	if (!env.APP_DATABASE_URL) throw new Error('APP_DATABASE_URL is not set: start with npm start');
+	const pool = openPool(env.APP_DATABASE_URL);
+	const mailFolder = env.SMTP_URL ? null : resolve(env.PASSERELLES_DATA ?? 'data', 'courriels');
+	return {
+		db: databaseOver(pool),
+		post: env.SMTP_URL ? smtpPost(env.SMTP_URL, env.MAIL_FROM ?? 'ne-pas-repondre@localhost') : folderPost(mailFolder!),
+		mailFolder,
+		development: mailFolder !== null && isLocal(env.ORIGIN, env.HOST),
+		close: () => pool.end(),
+	};
+}
+
+const localNames = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
+
+/** A development page shows sign-in links: never where another machine could read it. */
+export const isLocal = (origin: string | undefined, host: string | undefined): boolean =>
+	localNames.has(host ?? '127.0.0.1') && (origin === undefined || localNames.has(new URL(origin).hostname));
