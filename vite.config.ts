@@ -1,9 +1,11 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { everyRouteDeclared } from './scripts/check-permissions.ts';
 
 export default defineConfig({
 	plugins: [
+		everyRouteDeclared(),
 		sveltekit({
 			adapter: adapter(),
 			compilerOptions: { runes: true },

@@ -1,0 +1,75 @@
+import type pg from 'pg';
+
+/** Functions allowed to look beyond the caller's rows, each with its reason. */
+export const reviewedDefiners: Readonly<Record<string, string>> = {
+	acting_hat: 'tells whether the hat put on belongs to the acting account and has not ended',
+	enqueue: 'adds a job in the caller’s transaction; the queue’s tables stay closed to the caller',
+};
+
+interface Fault {
+	fault: string;
+}
+
+const checks: readonly string[] = [
+	`select format('table %s: row security is not on and forced', c.oid::regclass) as fault
+	from pg_class c where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace
+		and not (relrowsecurity and relforcerowsecurity)`,
+	`select format('table %s: no policy', c.oid::regclass) as fault
+	from pg_class c where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace
+		and not exists (select from pg_policy where polrelid = c.oid)`,
+	`select format('policy %s on %s: for everybody; name the roles', policyname, tablename) as fault
+	from pg_policies where schemaname = 'public' and 'public' = any (roles)`,
+	`select format('policy %s on %s: lets passerelles_app write any row', policyname, tablename) as fault
+	from pg_policies where schemaname = 'public' and 'passerelles_app' = any (roles) and cmd <> 'SELECT'
+		and coalesce(with_check, qual) = 'true'`,
+	`select format('policy %s on %s: everybody reads every row of a table that holds people', policyname, tablename) as fault
+	from pg_policies where schemaname = 'public' and 'passerelles_app' = any (roles) and cmd in ('SELECT', 'ALL')
+		and qual = 'true' and tablename not in ('commune', 'territory', 'territory_commune', 'place', 'organisation', 'service')`,
+	`select format('view %s: not security_invoker', c.oid::regclass) as fault
+	from pg_class c where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace
+		and not coalesce('security_invoker=true' = any (reloptions), false)
+		and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')`,
+	`select format('function %s: security definer without a fixed search_path', p.oid::regprocedure) as fault
+	from pg_proc p where pronamespace = 'public'::regnamespace and prosecdef
+		and not exists (select from unnest(proconfig) setting where setting like 'search_path=%')`,
+	`select format('function %s: security definer owned by %s, who may log in or bypass policies', p.oid::regprocedure, r.rolname) as fault
+	from pg_proc p join pg_roles r on r.oid = p.proowner
+	where pronamespace = 'public'::regnamespace and prosecdef and (r.rolsuper or r.rolbypassrls or r.rolcanlogin)`,
+	`select format('function %s: security definer that everybody may call', p.oid::regprocedure) as fault
+	from pg_proc p where pronamespace = 'public'::regnamespace and prosecdef
+		and has_function_privilege('public', p.oid, 'execute')`,
+	`select format('table %s: granted to everybody', c.oid::regclass) as fault
+	from pg_class c, aclexplode(relacl) a where relkind in ('r', 'p', 'v', 'm', 'S')
+		and relnamespace = 'public'::regnamespace and a.grantee = 0
+		and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')`,
+	`select format('role %s: superuser, bypasses policies or inherits', rolname) as fault
+	from pg_roles where rolname like 'passerelles\\_%' and rolname <> 'passerelles_owner'
+		and (rolsuper or rolbypassrls or rolinherit or rolcreaterole or rolcreatedb)`,
+	`select format('passerelles_login may become %s', r.rolname) as fault
+	from pg_roles r where pg_has_role('passerelles_login', r.oid, 'member')
+		and r.rolname not in ('passerelles_login', 'passerelles_app', 'passerelles_door', 'passerelles_queue')`,
+	`select format('%s owns %s', r.rolname, c.oid::regclass) as fault
+	from pg_class c join pg_roles r on r.oid = c.relowner
+	where r.rolname like 'passerelles\\_%' and r.rolname <> 'passerelles_owner'`,
+];
+
+/** Reads the catalogue and names, one sentence each, what would let a row out (test programme T4). */
+export async function policyFaults(client: pg.Pool | pg.ClientBase): Promise<string[]> {
+	const faults: string[] = [];
+	for (const check of checks) faults.push(...(await rows(client, check)));
+	return [...faults, ...(await unreviewedDefiners(client))];
+}
+
+async function rows(client: pg.Pool | pg.ClientBase, check: string): Promise<string[]> {
+	const { rows: found } = await client.query<Fault>(check);
+	return found.map((row) => row.fault);
+}
+
+async function unreviewedDefiners(client: pg.Pool | pg.ClientBase): Promise<string[]> {
+	const { rows: found } = await client.query<{ proname: string }>(
+		`select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`,
+	);
+	return found
+		.filter(({ proname }) => !(proname in reviewedDefiners))
+		.map(({ proname }) => `function ${proname}: security definer not in the reviewed list`);
+}
