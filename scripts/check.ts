@@ -1,0 +1,51 @@
+// npm run check: the quality gate, fastest first. Each step also proves that it can fail (see `canary`).
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+
+export interface Gate {
+	name: string;
+	run(): boolean;
+}
+
+const succeeds = (command: string, ...args: string[]): boolean =>
+	spawnSync(command, args, { stdio: 'inherit' }).status === 0;
+
+/** svelte-check once answered "0 errors" on a project it did not read: a planted error must be seen. */
+function typesAreChecked(): boolean {
+	mkdirSync('src/lib/testing', { recursive: true });
+	const planted = 'src/lib/testing/planted-error.ts';
+	writeFileSync(planted, "export const wrong: number = 'planted';\n");
+	try {
+		const { status, stdout } = spawnSync('svelte-check', ['--tsconfig', './tsconfig.json', '--output', 'machine'], {
+			encoding: 'utf8',
+		});
+		const lines = stdout.split('\n').filter((line) => / ERROR | WARNING /.test(line));
+		const others = lines.filter((line) => !line.includes('planted-error.ts'));
+		for (const line of others) console.log(line);
+		if (lines.length === others.length) console.log('svelte-check did not see the planted error');
+		return status !== 0 && others.length === 0 && lines.length > others.length;
+	} finally {
+		rmSync(planted, { force: true });
+	}
+}
+
+export const gates: readonly Gate[] = [
+	{ name: 'format and lint (biome)', run: () => succeeds('biome', 'ci', '--log-level=error') },
+	{
+		name: 'floors (dependency-cruiser)',
+		run: () => succeeds('depcruise', '--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'src', 'server.ts'),
+	},
+	{ name: 'nothing unused (knip)', run: () => succeeds('knip') },
+	{ name: 'types, with a planted error (svelte-check)', run: typesAreChecked },
+	{ name: 'no forgotten await (eslint)', run: () => succeeds('eslint', '--max-warnings=0', 'src', 'server.ts', 'scripts') },
+];
+
+/** Runs one step and says how it went. */
+export function runGate({ name, run }: Gate): boolean {
+	const start = performance.now();
+	const good = run();
+	console.log(`${good ? '✓' : '✗'} ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+	return good;
+}
+
+if (import.meta.main) process.exit(gates.map(runGate).every(Boolean) ? 0 : 1);
