@@ -1,0 +1,66 @@
+import { type KeptSeat, keepSeat } from './keep-seat.ts';
+import { readLockFile } from './lock-file.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import type { Say } from './say.ts';
+import { standUp } from './seat.ts';
+import { stop } from './stop.ts';
+import { takeSeat } from './take-seat.ts';
+
+export interface EngineRequest {
+	/** Absolute path; made when absent. */
+	dataFolder: string;
+	/** What this process does: `serve`, `import`… other processes are told. */
+	command: string;
+	say: Say;
+}
+
+/** The embedded PostgreSQL, as one of the processes that use it sees it. */
+export interface Engine {
+	readonly dataFolder: string;
+	/** The owner's address; stays the same when the engine dies and comes back. */
+	readonly url: string;
+	/** The folder of its Unix socket: it listens on no network. */
+	readonly socket: string;
+	/** The server's process; 0 while there is none. */
+	readonly pid: number;
+	/** Whether this process started it, rather than joined it. */
+	readonly started: boolean;
+	readonly seat: KeptSeat;
+	/** Leaves the engine; the last user stops it. */
+	close(): Promise<void>;
+}
+
+/**
+ * Joins the engine of a data folder, starting it (and making it) if need be. While open, an engine that dies is
+ * started again by its users within a second or so.
+ * @throws Refusal (503) when this machine, the folder or the disk does not allow it.
+ */
+export async function openEngine({ dataFolder, command, say }: EngineRequest): Promise<Engine> {
+	const prepared = await prepare(dataFolder, say);
+	const name = `passerelles ${command} ${process.pid}`;
+	const { seat, started } = await takeSeat(prepared, name, say);
+	const kept = keepSeat(seat, async () => (await takeSeat(prepared, name, say)).seat, say);
+	let closing: Promise<void> | undefined;
+	return {
+		dataFolder,
+		url: prepared.url,
+		socket: prepared.socket,
+		started,
+		seat: kept,
+		get pid() {
+			return readLockFile(prepared.home)?.pid ?? 0;
+		},
+		close: () => (closing ??= leave(kept, prepared)),
+	};
+}
+
+async function leave(kept: KeptSeat, { home }: Prepared): Promise<void> {
+	const seat = await kept.release();
+	try {
+		if (seat && (await standUp(seat))) await stop(home);
+	} catch {
+		// the engine died meanwhile: there is nothing left to leave
+	} finally {
+		await seat?.end().catch(() => {});
+	}
+}

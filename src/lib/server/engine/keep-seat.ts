@@ -1,0 +1,57 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Say } from './say.ts';
+import { lockOn, type Seat } from './seat.ts';
+
+/** A seat that is taken again, with its locks, each time the engine dies under its user. */
+export interface KeptSeat {
+	/** The present seat; waits while the engine comes back. */
+	seat(): Promise<Seat | undefined>;
+	/** Takes an exclusive lock and keeps it through the engine's deaths; false when another user has it. */
+	hold(lock: number): Promise<boolean>;
+	/** Ends the watch: gives the seat to close, if there is one. */
+	release(): Promise<Seat | undefined>;
+}
+
+const shortest = 50; // milliseconds between two tries; doubles up to the longest
+const longest = 2000;
+
+export function keepSeat(first: Seat, retake: () => Promise<Seat>, say: Say): KeptSeat {
+	const locks = new Set<number>();
+	let released = false;
+	let present: Promise<Seat | undefined> = Promise.resolve(first);
+
+	const guard = (seat: Seat): Seat => {
+		seat.once('end', () => {
+			if (!released) present = comeBack();
+		});
+		return seat;
+	};
+	const comeBack = async (): Promise<Seat | undefined> => {
+		say('engine.lost');
+		for (let delay = shortest; !released; delay = Math.min(delay * 2, longest)) {
+			try {
+				const seat = guard(await retake());
+				for (const lock of locks) await lockOn(seat, lock);
+				say('engine.back');
+				return seat;
+			} catch {
+				await pause(delay);
+			}
+		}
+		return undefined;
+	};
+	guard(first);
+	return {
+		seat: () => present,
+		hold: async (lock) => {
+			const seat = await present;
+			const ours = seat !== undefined && (await lockOn(seat, lock));
+			if (ours) locks.add(lock);
+			return ours;
+		},
+		release: () => {
+			released = true;
+			return present;
+		},
+	};
+}

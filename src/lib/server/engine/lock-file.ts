@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { codeOf } from './failures.ts';
+import type { Home } from './folder.ts';
+
+/** What `postmaster.pid` says: the server's process, and its state on the eighth line. */
+export interface LockFile {
+	pid: number;
+	stopping: boolean;
+}
+
+export function readLockFile(home: Home): LockFile | undefined {
+	try {
+		const lines = readFileSync(fileOf(home), 'utf8').split('\n');
+		const pid = Number.parseInt(lines[0] ?? '', 10);
+		return pid > 0 ? { pid, stopping: lines[7]?.trim() === 'stopping' } : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** The server removes its lock file last; a dead server's file stays. */
+export function isGone(home: Home): boolean {
+	const lock = readLockFile(home);
+	return !lock || !isAlive(lock.pid);
+}
+
+export function isAlive(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return codeOf(error) === 'EPERM';
+	}
+}
+
+/**
+ * Removes the lock files of a dead server whose number still answers: it belongs to another program now (a container
+ * that starts again gives out the same small numbers), or nobody buried the dead process. PostgreSQL would take it
+ * for a living server and refuse to start.
+ */
+export function removeDeadLockFiles(home: Home, socketFile: string): void {
+	const lock = readLockFile(home);
+	if (!lock || !isAlive(lock.pid) || serverLives(home, lock.pid)) return;
+	rmSync(`${socketFile}.lock`, { force: true });
+	rmSync(fileOf(home), { force: true });
+}
+
+/** Every process of a server works in its cluster's folder; where the system does not tell, its name decides. */
+function serverLives(home: Home, pid: number): boolean {
+	if (process.platform === 'linux') return readdirSync('/proc').some((entry) => worksIn(entry, home.cluster));
+	const { stdout } = spawnSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' });
+	return stdout.includes('postgres');
+}
+
+function worksIn(entry: string, folder: string): boolean {
+	try {
+		return readlinkSync(`/proc/${entry}/cwd`) === folder;
+	} catch {
+		return false; // not a process, a dead one, or one of another account
+	}
+}
+
+const fileOf = (home: Home): string => join(home.cluster, 'postmaster.pid');
