@@ -1,5 +1,7 @@
 import access from './fr/access.json' with { type: 'json' };
+import cli from './fr/cli.json' with { type: 'json' };
 import directory from './fr/directory.json' with { type: 'json' };
+import engine from './fr/engine.json' with { type: 'json' };
 import imports from './fr/imports.json' with { type: 'json' };
 import problems from './fr/problems.json' with { type: 'json' };
 import search from './fr/search.json' with { type: 'json' };
@@ -8,6 +10,17 @@ import topics from './fr/topics.json' with { type: 'json' };
 import ui from './fr/ui.json' with { type: 'json' };
 
 /** French is the source: its keys are the only ones there are, so a misspelt key is a type error. */
-export const fr = { ...ui, ...problems, ...territory, ...directory, ...topics, ...search, ...imports, ...access };
+export const fr = {
+	...ui,
+	...problems,
+	...territory,
+	...directory,
+	...topics,
+	...search,
+	...imports,
+	...access,
+	...cli,
+	...engine,
+};
 
 export type TextKey = keyof typeof fr;

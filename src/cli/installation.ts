@@ -1,0 +1,82 @@
+import type pg from 'pg';
+import { Refusal } from '../lib/refusal.ts';
+import { actAsOperator, type Work } from '../lib/server/act.ts';
+import { admitApplication, appUrl } from '../lib/server/app-login.ts';
+import { databaseAddress, databaseOver, openPool } from '../lib/server/database.ts';
+import { type Engine, openEngine } from '../lib/server/engine/engine.ts';
+import { migrate } from '../lib/server/migrate.ts';
+import type { Settings } from '../lib/server/settings.ts';
+import type { TextKey } from '../lib/texts/catalogue.ts';
+import type { Values } from '../lib/texts/translator.ts';
+
+export type Say = (key: TextKey, values?: Values) => void;
+
+/** The database of this installation, opened as its owner: the embedded engine, or the server of DATABASE_URL. */
+export interface Installation {
+	readonly owner: pg.Pool;
+	/** Acts as the installation's operator. */
+	readonly operator: Work;
+	/** The application's own address of the database, as `passerelles_login`. */
+	readonly appUrl: string;
+	/** Null on a server of DATABASE_URL. */
+	readonly engine: Engine | null;
+	close(): Promise<void>;
+}
+
+/** Opens without changing anything; each command then does what it came for. */
+export async function openInstallation(settings: Settings, command: string, say: Say): Promise<Installation> {
+	const engine = settings.databaseUrl
+		? null
+		: await openEngine({ dataFolder: settings.dataFolder, command, say });
+	const url = engine?.url ?? settings.databaseUrl!;
+	const owner = openPool(url, { max: 4 });
+	const close = async () => {
+		await owner.end();
+		await engine?.close();
+	};
+	try {
+		if (!engine) await checkServer(owner);
+	} catch (error) {
+		await close();
+		throw error;
+	}
+	return {
+		owner,
+		operator: actAsOperator(databaseOver(owner)),
+		appUrl: settings.appDatabaseUrl ?? appUrl(url),
+		engine,
+		close,
+	};
+}
+
+/** Migrates, then lets the application's login in. Returns the names of the migrations applied. */
+export async function bringUpToDate({ owner, engine }: Installation, settings: Settings): Promise<string[]> {
+	const applied = await migrate(owner);
+	if (!settings.appDatabaseUrl) await admitApplication(owner, engine?.url ?? settings.databaseUrl!);
+	return applied;
+}
+
+async function checkServer(owner: pg.Pool): Promise<void> {
+	const { rows } = await owner
+		.query<{ version: number; role: string; may: boolean }>(
+			`select current_setting('server_version_num')::int as version, rolname as role, rolcreaterole or rolsuper as may
+			from pg_roles where rolname = current_user`,
+		)
+		.catch((error: Error) => {
+			throw new Refusal(503, 'cli.database-unreachable', { problem: withoutSecrets(error.message) });
+		});
+	const [server] = rows;
+	if (!server) return;
+	if (server.version < 150_000)
+		throw new Refusal(422, 'cli.database-too-old', { version: Math.floor(server.version / 10_000) });
+	if (!server.may) throw new Refusal(422, 'cli.database-role', { role: server.role });
+}
+
+const withoutSecrets = (message: string): string => message.replace(/:\/\/[^@\s]*@/g, '://…@');
+
+/** The database's address without its password, to be shown. */
+export const shownAddress = (url: string): string => {
+	const address = databaseAddress(url);
+	address.password = '';
+	return address.href;
+};
