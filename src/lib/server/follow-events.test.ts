@@ -1,10 +1,11 @@
+import { sql } from 'kysely';
 import { expect, test, vi } from 'vitest';
 import { world } from '../testing/world.ts';
 import { appUrl } from './app-login.ts';
 import { record } from './events.ts';
 import { followEvents } from './follow-events.ts';
 
-const { owner, url, operator } = await world();
+const { db, url, operator } = await world();
 const imported = () =>
 	operator((act) =>
 		record(act, 'territory.imported', crypto.randomUUID(), { kind: 'set', year: 2026, communes: 1 }),
@@ -18,9 +19,11 @@ test('news arrive when they are committed, and the follower comes back after a l
 	await imported();
 	await vi.waitFor(() => expect(news).toEqual([null, 'territory.imported']));
 
-	await owner
-		.query("select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen event'")
-		.catch(() => {});
+	await sql`select pg_terminate_backend(pid) from pg_stat_activity
+		where datname = current_database() and query = 'listen event'`.execute(db);
+	await vi.waitFor(() => expect(news).toEqual([null, 'territory.imported', null]), 3000);
+	await imported();
+	await vi.waitFor(() => expect(news.at(-1)).toBe('territory.imported'));
 	await follower.close();
 });
 

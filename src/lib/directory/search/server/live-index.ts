@@ -1,5 +1,5 @@
 import { anonymous } from '#lib/actor.ts';
-import { actAs } from '#lib/server/act.ts';
+import { type Act, actAs } from '#lib/server/act.ts';
 import type { Database } from '#lib/server/database.ts';
 import { followEvents } from '#lib/server/follow-events.ts';
 import { listSearchEntries } from '../../server/services.ts';
@@ -67,9 +67,9 @@ const readEdition = (db: Database): Promise<Edition> =>
 const lastChange = (db: Database): Promise<number> =>
 	actAs(db, anonymous)(async (act) => (await lastDirectoryEvent(act)).seq);
 
-const lastDirectoryEvent = ({ tx }: Parameters<Parameters<ReturnType<typeof actAs>>[0]>[0]) =>
+const lastDirectoryEvent = ({ tx }: Act) =>
 	tx
 		.selectFrom('event')
-		.select(({ fn }) => fn.coalesce(fn.max('seq'), fn.val(0)).as('seq'))
+		.select(({ fn, val }) => fn.coalesce(fn.max('seq'), val(0)).as('seq'))
 		.where(({ eb, or }) => or([eb('name', 'like', 'directory.%'), eb('name', 'like', 'territory.%')]))
 		.executeTakeFirstOrThrow();
