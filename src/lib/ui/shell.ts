@@ -1,0 +1,14 @@
+/** What the root layout needs to know; any of it may be missing, for instance on an error page. */
+export interface Shell {
+	readonly session?: ShellSession | null | undefined;
+	/** Mail lands in a folder instead of leaving: the page says so. */
+	readonly emulatedMail?: boolean | undefined;
+	/** The directory shown is invented. */
+	readonly demo?: boolean | undefined;
+}
+
+export interface ShellSession {
+	readonly name: string;
+	readonly hats: readonly { readonly id: string; readonly label: string }[];
+	readonly hatId: string | null;
+}
