@@ -12,4 +12,6 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(public)': { GET: 'anyone' },
 	'/(public)/comprendre': { GET: 'anyone' },
 	'/(public)/style': { GET: 'anyone' },
+	'/livez': { GET: 'anyone' },
+	'/readyz': { GET: 'anyone' },
 };

@@ -6,6 +6,8 @@ import { folderPost, type Post, smtpPost } from './mail.ts';
 /** What one process of the application holds: its login to the database, its way to post mail, its address. */
 export interface Application {
 	readonly db: Database;
+	/** The application's own address of the database, to listen to its news. */
+	readonly databaseUrl: string;
 	readonly post: Post;
 	/** Where mail lands without SMTP; null when it is really sent. */
 	readonly mailFolder: string | null;
@@ -25,6 +27,7 @@ function open(env: NodeJS.ProcessEnv): Application {
 	const mailFolder = env.SMTP_URL ? null : resolve(env.PASSERELLES_DATA ?? 'data', 'courriels');
 	return {
 		db: databaseOver(pool),
+		databaseUrl: env.APP_DATABASE_URL,
 		post: env.SMTP_URL ? smtpPost(env.SMTP_URL, env.MAIL_FROM ?? 'ne-pas-repondre@localhost') : folderPost(mailFolder!),
 		mailFolder,
 		development: mailFolder !== null && isLocal(env.ORIGIN, env.HOST),

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { DB } from './tables.ts';
 
@@ -32,3 +32,9 @@ export const databaseOver = (pool: pg.Pool): Database =>
 		dialect: new PostgresDialect({ pool }),
 		plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
 	});
+
+/** Rejects when the database does not answer. */
+export const isReachable = async (db: Database): Promise<true> => {
+	await sql`select 1`.execute(db);
+	return true;
+};

@@ -1,5 +1,6 @@
 import { anonymous } from '#lib/actor.ts';
 import { type Act, actAs } from '#lib/server/act.ts';
+import { application } from '#lib/server/application.ts';
 import type { Database } from '#lib/server/database.ts';
 import { followEvents } from '#lib/server/follow-events.ts';
 import { listSearchEntries } from '../../server/services.ts';
@@ -16,6 +17,12 @@ export interface Edition {
 	/** Number of the last event of the directory that it knows: changes with each edition. */
 	readonly version: number;
 }
+
+let ofThisProcess: LiveIndex | undefined;
+
+/** The index of this process, opened by the first page that needs it. */
+export const liveIndex = (): LiveIndex =>
+	(ofThisProcess ??= openLiveIndex(application().db, application().databaseUrl));
 
 /** Changes that come together are read once. */
 const settleMs = 200;
