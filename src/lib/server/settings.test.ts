@@ -29,7 +29,7 @@ test('without a root, the data folder is beside package.json', () => {
 });
 
 test.each([
-	['PORT', '0', 'port', 0],
+	['PORT', '1', 'port', 1],
 	['PORT', '65535', 'port', 65_535],
 	['ORIGIN', 'https://inclusion.example.fr/', 'origin', 'https://inclusion.example.fr'],
 	['ORIGIN', 'http://localhost:8080', 'origin', 'http://localhost:8080'],
@@ -46,6 +46,7 @@ test.each([
 
 test.each([
 	['PORT', '65536'],
+	['PORT', '0'],
 	['PORT', '-1'],
 	['PORT', '0x10'],
 	['PORT', 'trois mille'],

@@ -13,7 +13,7 @@ const mailAddress = /^[^<>@\s]+@[^<>@\s]+$|^[^<>@]+<[^<>@\s]+@[^<>@\s]+>$/;
 export const Variables = z.object({
 	PORT: z
 		.string()
-		.refine((text) => wholeNumber.test(text) && Number(text) <= 65_535)
+		.refine((text) => wholeNumber.test(text) && Number(text) >= 1 && Number(text) <= 65_535)
 		.transform(Number)
 		.default(3000)
 		.describe(translate('settings.about.PORT')),

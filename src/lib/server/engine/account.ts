@@ -4,13 +4,17 @@ import { statSync } from 'node:fs';
 /** The system account that the engine runs as; undefined: the one of this process. */
 export type Account = { uid: number; gid: number } | undefined;
 
-/**
- * PostgreSQL refuses to run as root: root lends it the account that owns `folder`, or `nobody` when that is root too.
- */
-export function accountFor(folder: string): Account {
+/** PostgreSQL refuses to run as root: root lends it the account that owns its home, or `nobody`. */
+export function accountOf(home: string): Account {
 	if (process.getuid?.() !== 0) return undefined;
-	const { uid, gid } = statSync(folder);
+	const { uid, gid } = statSync(home);
 	return uid === 0 ? nobody() : { uid, gid };
+}
+
+/** The account for a new engine: the data folder's owner, unless it has no name here (initdb insists on one). */
+export function accountForNew(dataFolder: string): Account {
+	const owner = accountOf(dataFolder);
+	return owner && hasName(owner.uid) ? owner : owner && nobody();
 }
 
 /** Whether this account may go into a folder: asked of the system, for modes do not tell everything. */
@@ -31,3 +35,5 @@ function idOf(flag: '-u' | '-g'): number | undefined {
 		return undefined;
 	}
 }
+
+const hasName = (uid: number): boolean => spawnSync('id', ['-un', String(uid)]).status === 0;

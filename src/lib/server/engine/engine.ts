@@ -1,8 +1,9 @@
+import { Refusal } from '../../refusal.ts';
 import { type KeptSeat, keepSeat } from './keep-seat.ts';
 import { readLockFile } from './lock-file.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import type { Say } from './say.ts';
-import { standUp } from './seat.ts';
+import { holderOf, standUp } from './seat.ts';
 import { stop } from './stop.ts';
 import { takeSeat } from './take-seat.ts';
 
@@ -63,4 +64,17 @@ async function leave(kept: KeptSeat, { home }: Prepared): Promise<void> {
 	} finally {
 		await seat?.end().catch(() => {});
 	}
+}
+
+const serverLock = 1;
+
+/**
+ * Makes this process the one server of its data folder, through the engine's own deaths too, until it lets go.
+ * @throws Refusal (409) naming the process that already serves it.
+ */
+export async function claimServer({ seat, dataFolder }: Engine): Promise<{ release(): Promise<void> }> {
+	if (await seat.hold(serverLock)) return { release: () => seat.letGo(serverLock) };
+	const present = await seat.seat();
+	const holder = present && (await holderOf(present, serverLock));
+	throw new Refusal(409, 'engine.claimed', { folder: dataFolder, pid: holder?.match(/\d+$/)?.[0] ?? '?' });
 }

@@ -7,6 +7,7 @@ const leastFree = 200 * 1024 * 1024; // bytes: a new engine takes 40 MB, its jou
 const known: [RegExp, TextKey][] = [
 	[/No space left on device|ENOSPC/, 'engine.diskFull'],
 	[/Disk quota exceeded|EDQUOT/, 'engine.diskFull'],
+	[/could not look up effective user ID/, 'engine.namelessAccount'],
 	[/Read-only file system|EROFS/, 'engine.cannotWrite'],
 	[/wrong ownership|invalid permissions|Permission denied|EACCES|EPERM/, 'engine.notYours'],
 ];

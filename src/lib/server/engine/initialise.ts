@@ -11,7 +11,7 @@ import {
 	symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { type Account, accountFor } from './account.ts';
+import { accountForNew } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { makeCluster, makeOwner } from './cluster.ts';
 import { codeOf, refusalFor, refuseFullDisk } from './failures.ts';
@@ -29,7 +29,7 @@ import { newSecrets, writeSecrets } from './secrets.ts';
 export async function initialise(binaries: Binaries, dataFolder: string, say: Say): Promise<void> {
 	refuseFullDisk(dataFolder);
 	say('engine.initialising', { folder: dataFolder });
-	const account = accountFor(dataFolder);
+	const account = accountForNew(dataFolder);
 	const place = placeFor(dataFolder, account, say);
 	removeRemains(place.folder);
 	const staging = homeAt(mkdtempSync(join(place.folder, `${stagingPrefix}${process.pid}-`)));

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Say } from './say.ts';
-import { lockOn, type Seat } from './seat.ts';
+import { lockOn, type Seat, unlockOn } from './seat.ts';
 
 /** A seat that is taken again, with its locks, each time the engine dies under its user. */
 export interface KeptSeat {
@@ -8,6 +8,7 @@ export interface KeptSeat {
 	seat(): Promise<Seat | undefined>;
 	/** Takes an exclusive lock and keeps it through the engine's deaths; false when another user has it. */
 	hold(lock: number): Promise<boolean>;
+	letGo(lock: number): Promise<void>;
 	/** Ends the watch: gives the seat to close, if there is one. */
 	release(): Promise<Seat | undefined>;
 }
@@ -48,6 +49,11 @@ export function keepSeat(first: Seat, retake: () => Promise<Seat>, say: Say): Ke
 			const ours = seat !== undefined && (await lockOn(seat, lock));
 			if (ours) locks.add(lock);
 			return ours;
+		},
+		letGo: async (lock) => {
+			locks.delete(lock);
+			const seat = await present;
+			if (seat) await unlockOn(seat, lock).catch(() => {}); // a dead engine has no locks
 		},
 		release: () => {
 			released = true;

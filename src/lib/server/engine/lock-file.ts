@@ -26,7 +26,10 @@ export function isGone(home: Home): boolean {
 	return !lock || !isAlive(lock.pid);
 }
 
-export function isAlive(pid: number): boolean {
+/** Whether a process runs; one that is dead but not yet buried does not. */
+export const isAlive = (pid: number): boolean => answers(pid) && !isZombie(pid);
+
+function answers(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
 		return true;
@@ -35,14 +38,23 @@ export function isAlive(pid: number): boolean {
 	}
 }
 
+function isZombie(pid: number): boolean {
+	if (process.platform !== 'linux') return false;
+	try {
+		return / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, ''));
+	} catch {
+		return true; // gone since
+	}
+}
+
 /**
  * Removes the lock files of a dead server whose number still answers: it belongs to another program now (a container
- * that starts again gives out the same small numbers), or nobody buried the dead process. PostgreSQL would take it
- * for a living server and refuse to start.
+ * that starts again gives out the same small numbers), or nobody buried the process. PostgreSQL would take it for a
+ * living server and refuse to start; all other cases are PostgreSQL's own to judge.
  */
 export function removeDeadLockFiles(home: Home, socketFile: string): void {
 	const lock = readLockFile(home);
-	if (!lock || !isAlive(lock.pid) || serverLives(home, lock.pid)) return;
+	if (!lock || !answers(lock.pid) || serverLives(home, lock.pid)) return;
 	rmSync(`${socketFile}.lock`, { force: true });
 	rmSync(fileOf(home), { force: true });
 }

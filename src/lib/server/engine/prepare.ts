@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../refusal.ts';
-import { type Account, accountFor } from './account.ts';
+import { type Account, accountOf } from './account.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { findHome, type Home, makeDataFolder } from './folder.ts';
 import { initialise } from './initialise.ts';
@@ -29,7 +29,7 @@ export async function prepare(dataFolder: string, say: Say): Promise<Prepared> {
 	makeDataFolder(dataFolder);
 	const home = findHome(dataFolder) ?? (await makeHome(binaries, dataFolder, say));
 	refuseOtherVersion(home, binaries);
-	const account = accountFor(home.folder);
+	const account = accountOf(home.folder);
 	const secrets = readSecrets(home);
 	const socket = socketFolder(home, secrets);
 	const readable = readableBinaries(binaries, account, home.folder, say);

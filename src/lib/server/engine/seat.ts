@@ -53,6 +53,11 @@ export async function lockOn(seat: Seat, number: number): Promise<boolean> {
 	return taken.rows[0]?.ours === true;
 }
 
+/** Gives an exclusive lock back before the seat ends. */
+export async function unlockOn(seat: Seat, number: number): Promise<void> {
+	await seat.query('select pg_advisory_unlock($1, $2)', [family, number]);
+}
+
 /** The name of the user that holds an exclusive lock. */
 export async function holderOf(seat: Seat, number: number): Promise<string | undefined> {
 	const { rows } = await seat.query<{ name: string }>(
