@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { assumedKm, dayOf, dayOfDate, freshness, nearness, scoreOf } from './rank.ts';
+
+const plain = { text: 100, km: 0, ageDays: 0, covered: true };
+
+test('nearness halves at ten kilometres and never reaches zero', () => {
+	expect([null, 0, 10, 30].map(nearness)).toEqual([1, 1, 0.5, 0.25]);
+	expect(nearness(20_000)).toBeGreaterThan(0);
+});
+
+test('freshness holds for six months, then sinks to a half at two years', () => {
+	expect([-3, 0, 183, 730, 5000].map(freshness)).toEqual([1, 1, 1, 0.5, 0.5]);
+	expect(freshness(400)).toBeCloseTo(0.8016, 4);
+});
+
+test('a zone that leaves the searcher out halves the score; not knowing does not', () => {
+	expect(scoreOf({ ...plain, covered: false })).toBe(50);
+	expect(scoreOf({ ...plain, covered: undefined })).toBe(100);
+});
+
+test('a point that is unknown ranks as a few streets away, or at the edge', () => {
+	expect(assumedKm(true, 20)).toBe(5);
+	expect(assumedKm(true, 2)).toBe(2);
+	expect(assumedKm(false, 20)).toBe(20);
+});
+
+test('days are counted from calendar dates', () => {
+	expect(dayOf(new Date('2026-10-05T23:59:00Z')) - dayOfDate('2026-10-01')).toBe(4);
+});

@@ -1,0 +1,69 @@
+import type { TextKey } from '#lib/texts/catalogue.ts';
+import { isRemoteOnly, type SearchEntry } from './entry.ts';
+import type { Near } from './query.ts';
+import { dayOf, dayOfDate, freshDays } from './rank.ts';
+
+/** Why a service is in the list: a sentence's key and what fills it. */
+export interface Reason {
+	readonly key: TextKey;
+	readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** What is known of a service in the list. */
+export interface Circumstances {
+	readonly entry: SearchEntry;
+	readonly near: Near | undefined;
+	/** Kilometres, null when they cannot be known. */
+	readonly km: number | null;
+	readonly isOpen: boolean;
+	/** False when its zone of eligibility leaves the searcher out. */
+	readonly covered: boolean | undefined;
+	/** Words of the query that it holds, as read. */
+	readonly words: readonly string[];
+	readonly at: Date;
+}
+
+/** In the order in which a person needs them: where, for whom, at what cost, when, what, how sure. */
+export function reasonsFor(circumstances: Circumstances): Reason[] {
+	const { entry, isOpen, covered, words } = circumstances;
+	return [
+		whereabouts(circumstances),
+		covered === false && plain('search.reason.zone'),
+		entry.fee === 'free' && plain('search.reason.free'),
+		isOpen && plain('search.reason.open'),
+		words.length > 0 && { key: 'search.reason.words' as const, values: { words: quoted(words) } },
+		checkedOn(circumstances),
+	]
+		.flat()
+		.filter((reason) => reason !== false);
+}
+
+const plain = (key: TextKey): Reason => ({ key, values: {} });
+
+function whereabouts({ entry, near, km }: Circumstances): Reason[] {
+	if (isRemoteOnly(entry)) return [plain('search.reason.remote')];
+	const distance = near ? [distanceReason(entry, near, km)] : [];
+	return entry.welcomeModes.includes('remote') ? [...distance, plain('search.reason.alsoRemote')] : distance;
+}
+
+function distanceReason(entry: SearchEntry, near: Near, km: number | null): Reason {
+	const isInCommune = near.communeCode !== undefined && entry.communeCode === near.communeCode;
+	if (isInCommune && (km === null || entry.position !== 'given')) return plain('search.reason.commune');
+	if (km === null) return plain('search.reason.comes');
+	const values = { km: Math.max(1, Math.round(km)) };
+	if (entry.position === 'commune') return { key: 'search.reason.kmCommune', values };
+	if (entry.position !== 'given') return { key: 'search.reason.kmApproximate', values };
+	return km < 1 ? plain('search.reason.near') : { key: 'search.reason.km', values };
+}
+
+function checkedOn({ entry, at }: Circumstances): Reason {
+	const ageDays = dayOf(at) - dayOfDate(entry.updatedOn);
+	const month = months.format(new Date(`${entry.updatedOn}T12:00:00Z`));
+	if (ageDays <= freshDays) return { key: 'search.reason.fresh', values: { month } };
+	return { key: 'search.reason.stale', values: { month, elided: /^[ao]/.test(month) ? 'yes' : 'no' } };
+}
+
+const months = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const lists = new Intl.ListFormat('fr-FR');
+
+const quoted = (words: readonly string[]) => lists.format(words.map((word) => `«\u00a0${word}\u00a0»`));

@@ -1,0 +1,177 @@
+import type { SearchEntry } from './entry.ts';
+import { buildFacetColumns, type FacetColumns, failedFilters, filter, filtersOf } from './facet-columns.ts';
+import { createFacetCounter, type Facets } from './facets.ts';
+import { buildInverted, type Inverted } from './inverted.ts';
+import { type Layout, layOut } from './layout.ts';
+import type { Lexicon } from './lexicon.ts';
+import { createMatching, type Matching, visitMatches, wordsHeld } from './matching.ts';
+import { gatherOpenings, type IsOpen, isOpenNow, type Openings, refreshOpenings } from './openings.ts';
+import { type Query, soundQuery } from './query.ts';
+import { dayOf, dayOfDate, scoreOf } from './rank.ts';
+import { lane, type Reach, reachOf } from './reach.ts';
+import { type Correction, type ReadWord, readWords } from './reading.ts';
+import { type Reason, reasonsFor } from './reasons.ts';
+import { createTop, type Top } from './top.ts';
+import { buildTypingErrors, type TypingErrors } from './typing-errors.ts';
+import { gatherZones, type Zones } from './zone.ts';
+
+/** The whole directory, ready to be searched. Derived: rebuilt from the database, never written to. */
+export interface SearchIndex {
+	readonly layout: Layout;
+	readonly lexicon: Lexicon;
+	readonly typingErrors: TypingErrors;
+	readonly inverted: Inverted;
+	readonly facets: FacetColumns;
+	readonly zones: Zones;
+	readonly openings: Openings;
+	readonly updatedDays: Int32Array;
+	readonly matching: Matching;
+}
+
+export interface Hit {
+	readonly entry: SearchEntry;
+	/** To the nearest ten metres; null without a place, or when none was asked. */
+	readonly distanceKm: number | null;
+	readonly reasons: readonly Reason[];
+	readonly score: number;
+}
+
+export interface Found {
+	/** How many `results` there are in all; both lists are cut by the query's offset and limit. */
+	readonly total: number;
+	readonly results: readonly Hit[];
+	/** Given at a distance only, apart from what is near; empty when no place was asked: all is in `results`. */
+	readonly remoteTotal: number;
+	readonly remote: readonly Hit[];
+	/** Of both lists together. */
+	readonly facets: Facets;
+	readonly corrections: readonly Correction[];
+	/** No service holds every word: these hold at least one. */
+	readonly relaxed: boolean;
+}
+
+const mostOpeningsRead = 2000;
+
+/** Builds the index from every service; ids must be distinct. */
+export function buildIndex(entries: readonly SearchEntry[]): SearchIndex {
+	const layout = layOut(entries);
+	const { lexicon, inverted } = buildInverted(layout.entries);
+	return {
+		layout,
+		lexicon,
+		typingErrors: buildTypingErrors(lexicon),
+		inverted,
+		facets: buildFacetColumns(layout.entries),
+		zones: gatherZones(layout.entries),
+		openings: gatherOpenings(layout.entries),
+		updatedDays: Int32Array.from(layout.entries, ({ updatedOn }) => dayOfDate(updatedOn)),
+		matching: createMatching(layout.entries.length),
+	};
+}
+
+/** One search, answered at an instant. */
+interface Search {
+	readonly index: SearchIndex;
+	readonly query: Query;
+	readonly words: readonly ReadWord[];
+	readonly reach: Reach;
+	readonly at: Date;
+	readonly isOpen: IsOpen;
+}
+
+/** What one pass over the documents leaves. */
+interface Gathered {
+	readonly list: Top;
+	readonly remote: Top;
+	readonly facets: Facets;
+}
+
+/** Finds services, best first, with why each is there. The same index, query and instant give the same answer. */
+export function findServices(index: SearchIndex, query: Query, at: Date, isOpen: IsOpen): Found {
+	const asked = soundQuery(query);
+	const { words, corrections } = readWords(index.lexicon, index.typingErrors, asked.words);
+	refreshOpenings(index.openings, at, isOpen);
+	const reach = reachOf(index.layout, index.zones, asked);
+	const search: Search = { index, query: asked, words, reach, at, isOpen };
+	const strict = gather(search, 'all');
+	const loose = isEmpty(strict) && words.length > 1 ? gather(search, 'any') : strict;
+	const { list, remote, facets } = isEmpty(loose) ? strict : loose;
+	return {
+		total: list.offered,
+		results: hitsOf(search, list),
+		remoteTotal: remote.offered,
+		remote: hitsOf(search, remote),
+		facets,
+		corrections,
+		relaxed: loose !== strict && !isEmpty(loose),
+	};
+}
+
+const isEmpty = ({ list, remote }: Gathered) => list.offered + remote.offered === 0;
+
+function gather(search: Search, need: 'all' | 'any'): Gathered {
+	const { index, query, words, reach } = search;
+	const { idRanks, entries } = index.layout;
+	const size = Math.min(entries.length, query.offset + query.limit);
+	const [list, remote] = [createTop(size, idRanks), createTop(size, idRanks)];
+	const counter = createFacetCounter(index.facets);
+	const openings = countOpenings(search);
+	const filters = filtersOf(query);
+	const today = dayOf(search.at);
+
+	function consider(doc: number, text: number): void {
+		const where = reach.laneOf(doc);
+		if (where === lane.out) return;
+		let failed = failedFilters(index.facets, filters, doc);
+		if (failed & (failed - 1)) return;
+		if (query.openNow && !isOpenNow(index.openings, doc, search.at, search.isOpen)) {
+			if (failed) return;
+			failed = filter.openNow;
+		} else if (!failed) openings.add(doc);
+		counter.count(doc, failed);
+		if (failed) return;
+		const ageDays = today - index.updatedDays[doc]!;
+		const score = scoreOf({ text, km: reach.rankKmOf(doc), ageDays, covered: reach.covers(doc) });
+		(where === lane.list ? list : remote).offer(doc, score);
+	}
+
+	if (words.length === 0) reach.visitAll((doc) => consider(doc, 1));
+	else visitMatches(index.inverted, index.matching, words, need, consider);
+	return { list, remote, facets: counter.finish(openings.count()) };
+}
+
+/** Counts those open now among the documents that pass every other filter, unless they are too many. */
+function countOpenings({ index, query, at, isOpen }: Search) {
+	const docs: number[] = [];
+	return {
+		add(doc: number) {
+			if (query.openNow || docs.length <= mostOpeningsRead) docs.push(doc);
+		},
+		count() {
+			if (query.openNow) return docs.length;
+			if (docs.length > mostOpeningsRead) return null;
+			return docs.reduce((sum, doc) => sum + Number(isOpenNow(index.openings, doc, at, isOpen)), 0);
+		},
+	};
+}
+
+const hitsOf = (search: Search, top: Top): Hit[] =>
+	top
+		.sorted()
+		.slice(search.query.offset)
+		.map(({ doc, score }) => hitOf(search, doc, score));
+
+function hitOf({ index, query, words, reach, at, isOpen }: Search, doc: number, score: number): Hit {
+	const entry = index.layout.entries[doc]!;
+	const km = reach.kmOf(doc);
+	const reasons = reasonsFor({
+		entry,
+		near: query.near,
+		km,
+		isOpen: isOpenNow(index.openings, doc, at, isOpen),
+		covered: reach.covers(doc),
+		words: wordsHeld(index.inverted, words, doc),
+		at,
+	});
+	return { entry, distanceKm: km === null ? null : Math.round(km * 100) / 100, reasons, score };
+}
