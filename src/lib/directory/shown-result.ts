@@ -1,0 +1,59 @@
+import { translate } from '#lib/texts/translator.ts';
+import type { SearchEntry } from './search/entry.ts';
+import { freshDays } from './search/rank.ts';
+import type { Reason } from './search/reasons.ts';
+import type { Hit } from './search/search.ts';
+
+/** One line of the list, ready to be read: nothing else of the service travels to the page. */
+export interface ShownResult {
+	readonly id: string;
+	readonly name: string;
+	readonly organisation: string;
+	readonly summary: string;
+	readonly commune: string | null;
+	readonly phone: string | null;
+	/** The first reason when it tells a distance: shown large. */
+	readonly distance: string | null;
+	/** Why it is there, in one sentence. */
+	readonly reasons: string;
+	readonly open: boolean;
+	readonly free: boolean;
+	readonly toCheck: boolean;
+}
+
+const dayMs = 86_400_000;
+
+/** Sentences of the reasons, in the reader's language. */
+export const sayReasons = (reasons: readonly Reason[]): string[] =>
+	reasons.map(({ key, values }) => translate(key, { ...values }));
+
+export function showResult({ entry, reasons }: Hit, at: Date): ShownResult {
+	const distance = reasons.find(({ key }) => distances.has(key));
+	const others = reasons.filter((reason) => reason !== distance);
+	return {
+		id: entry.id,
+		name: entry.name,
+		organisation: entry.organisation,
+		summary: entry.summary,
+		commune: entry.communeName,
+		phone: entry.phone,
+		distance: distance ? capital(translate(distance.key, { ...distance.values })) : null,
+		reasons: capital(sayReasons(others).join(', ')),
+		open: reasons.some(({ key }) => key === 'search.reason.open'),
+		free: entry.fee === 'free',
+		toCheck: isStale(entry, at),
+	};
+}
+
+const distances = new Set<string>([
+	'search.reason.near',
+	'search.reason.km',
+	'search.reason.kmCommune',
+	'search.reason.kmApproximate',
+	'search.reason.commune',
+]);
+
+const isStale = ({ updatedOn }: SearchEntry, at: Date): boolean =>
+	at.getTime() - Date.parse(updatedOn) > freshDays * dayMs;
+
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
