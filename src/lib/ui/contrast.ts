@@ -14,7 +14,17 @@ const edge = (front: string, ...backs: string[]): Pair[] => backs.map((back) => 
 
 /** Every pair the components use; a new one is added here before it is used. */
 export const pairs: readonly Pair[] = [
-	...text('ink', 'paper', 'linen', 'surface', 'action-tint', 'accent-tint', 'person-tint', 'lamp-tint'),
+	...text(
+		'ink',
+		'paper',
+		'linen',
+		'surface',
+		'action-tint',
+		'accent-tint',
+		'person-tint',
+		'lamp-tint',
+		'sky',
+	),
 	...text('ink', 'ok-tint', 'attention-tint', 'danger-tint', 'info-tint'),
 	...text('ink-soft', 'paper', 'linen', 'surface'),
 	...text('action', 'paper', 'linen', 'surface', 'action-tint'),
