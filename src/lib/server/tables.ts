@@ -51,6 +51,7 @@ export interface Commune {
   longitude: number | null;
   name: string;
   population: number | null;
+  populationYear: number | null;
   position: Generated<string>;
   postcodes: Generated<string[]>;
   regionCode: string | null;
