@@ -1,97 +1,104 @@
-import { type Audience, audiences, fees, welcomeModes } from '../service.ts';
+import { audiences, fees, welcomeModes } from '../service.ts';
 import { categories, topics } from '../topic.ts';
 import type { SearchEntry } from './entry.ts';
 import type { Query } from './query.ts';
 
-/** Filters, each a bit of what a document fails. */
-export const filter = { topics: 1, audiences: 2, fee: 4, mode: 8, openNow: 16 } as const;
+/** Values of each facet; a topic's list goes on with the sixteen categories. */
+export const facetValues = {
+	topics: [...topics, ...categories],
+	audiences,
+	fee: fees,
+	mode: welcomeModes,
+} as const satisfies Record<string, readonly string[]>;
 
-/** Facet values of each document as bits, in the order of the closed lists. */
-export interface FacetColumns {
-	/** Three words of 32 topics a document. */
-	readonly topics: Uint32Array;
-	readonly categories: Uint16Array;
-	/** Audiences that are welcome: all of them when everyone is, or when the source says nothing. */
-	readonly audiences: Uint16Array;
-	readonly fees: Uint8Array;
-	readonly modes: Uint8Array;
+export type Facet = keyof typeof facetValues;
+export const facetNames = ['topics', 'audiences', 'fee', 'mode'] as const satisfies readonly Facet[];
+
+/**
+ * One facet of every document. Few distinct sets of values exist: each is kept once, and a document is a number of
+ * set, so that testing or counting one costs one look.
+ */
+export interface FacetColumn {
+	readonly setOf: Uint32Array;
+	/** Positions of the values in their list. */
+	readonly sets: readonly (readonly number[])[];
 }
+export type FacetColumns = Readonly<Record<Facet, FacetColumn>>;
 
-export const wordsOfTopics = 3;
-const topicNumbers = new Map(topics.map((topic, number) => [topic, number]));
-export const everyAudience = 2 ** audiences.length - 1;
-
-export function buildFacetColumns(entries: readonly SearchEntry[]): FacetColumns {
-	const topicColumn = new Uint32Array(entries.length * wordsOfTopics);
-	for (const [doc, entry] of entries.entries()) topicColumn.set(topicBits(entry.topics), doc * wordsOfTopics);
-	return {
-		topics: topicColumn,
-		categories: Uint16Array.from(entries, (entry) => categoryBits(entry.topics)),
-		audiences: Uint16Array.from(entries, (entry) => welcomedBits(entry.audiences)),
-		fees: Uint8Array.from(entries, ({ fee }) => (fee ? bitsIn(fees, [fee]) : 0)),
-		modes: Uint8Array.from(entries, (entry) => bitsIn(welcomeModes, entry.welcomeModes)),
-	};
-}
-
-const bitsIn = <Value extends string>(list: readonly Value[], values: readonly Value[]): number =>
-	values.reduce((bits, value) => bits | (1 << list.indexOf(value)), 0);
-
-function topicBits(slugs: readonly string[]): Uint32Array {
-	const bits = new Uint32Array(wordsOfTopics);
-	for (const slug of slugs) {
-		const number = topicNumbers.get(slug);
-		if (number !== undefined) bits[number >>> 5]! |= 1 << (number & 31);
-	}
-	return bits;
-}
-
-function categoryBits(slugs: readonly string[]): number {
-	const named = new Set(slugs.map((slug) => slug.split('--')[0]));
-	return bitsIn(
-		categories,
-		categories.filter((category) => named.has(category)),
-	);
-}
-
-const welcomedBits = (welcomed: readonly Audience[]) =>
-	welcomed.length === 0 || welcomed.includes('everyone') ? everyAudience : bitsIn(audiences, welcomed);
-
-/** A query's filters as bits; null where nothing is asked. An unknown topic matches nothing. */
-export interface Filters {
-	readonly topics: { readonly slugs: Uint32Array; readonly categories: number } | null;
-	readonly audiences: number | null;
-	readonly fee: number | null;
-	readonly mode: number | null;
-}
-
-export const filtersOf = (query: Query): Filters => ({
-	topics:
-		query.topics.length === 0
-			? null
-			: {
-					slugs: topicBits(query.topics),
-					categories: categoryBits(query.topics.filter((slug) => !slug.includes('--'))),
-				},
-	audiences: query.audiences.length === 0 ? null : bitsIn(audiences, query.audiences),
-	fee: query.fee ? bitsIn(fees, [query.fee]) : null,
-	mode: query.mode ? bitsIn(welcomeModes, [query.mode]) : null,
+export const buildFacetColumns = (entries: readonly SearchEntry[]): FacetColumns => ({
+	topics: gatherSets(entries, 'topics', ({ topics: slugs }) => slugs.flatMap(withCategory)),
+	audiences: gatherSets(entries, 'audiences', welcomed),
+	fee: gatherSets(entries, 'fee', ({ fee }) => (fee ? [fee] : [])),
+	mode: gatherSets(entries, 'mode', ({ welcomeModes: modes }) => modes),
 });
 
-/** Bits of the filters that a document fails, opening hours apart. */
-export function failedFilters(columns: FacetColumns, filters: Filters, doc: number): number {
-	let failed = 0;
-	if (filters.topics && !hasTopic(columns, filters.topics, doc)) failed |= filter.topics;
-	if (filters.audiences !== null && !(columns.audiences[doc]! & filters.audiences))
-		failed |= filter.audiences;
-	if (filters.fee !== null && !(columns.fees[doc]! & filters.fee)) failed |= filter.fee;
-	if (filters.mode !== null && !(columns.modes[doc]! & filters.mode)) failed |= filter.mode;
-	return failed;
+const withCategory = (topic: string) => [topic, topic.split('--')[0]!];
+
+/** A service that says nothing, or everyone, welcomes each audience. */
+const welcomed = ({ audiences: named }: SearchEntry) =>
+	named.length === 0 || named.includes('everyone') ? audiences : named;
+
+function gatherSets(
+	entries: readonly SearchEntry[],
+	facet: Facet,
+	valuesOf: (entry: SearchEntry) => readonly string[],
+): FacetColumn {
+	const ids = new Map<string, number>();
+	const sets: (readonly number[])[] = [];
+	const setOf = Uint32Array.from(entries, (entry) => {
+		const set = positionsOf(facet, valuesOf(entry));
+		const key = set.join();
+		if (!ids.has(key)) ids.set(key, sets.push(set) - 1);
+		return ids.get(key)!;
+	});
+	return { setOf, sets };
 }
 
-function hasTopic(columns: FacetColumns, asked: NonNullable<Filters['topics']>, doc: number): boolean {
-	if (columns.categories[doc]! & asked.categories) return true;
-	for (let word = 0; word < wordsOfTopics; word++) {
-		if (columns.topics[doc * wordsOfTopics + word]! & asked.slugs[word]!) return true;
+const positions: Readonly<Record<Facet, ReadonlyMap<string, number>>> = {
+	topics: positionsIn(facetValues.topics),
+	audiences: positionsIn(facetValues.audiences),
+	fee: positionsIn(facetValues.fee),
+	mode: positionsIn(facetValues.mode),
+};
+
+function positionsIn(list: readonly string[]): Map<string, number> {
+	return new Map(list.map((value, position) => [value, position]));
+}
+
+/** Distinct, ascending; a value that the list does not know is left out. */
+function positionsOf(facet: Facet, values: readonly string[]): number[] {
+	const known = values
+		.map((value) => positions[facet].get(value))
+		.filter((position) => position !== undefined);
+	return [...new Set(known)].sort((a, b) => a - b);
+}
+
+/** One filter that a query sets. */
+export interface FacetFilter {
+	/** Number of its facet in `facetNames`. */
+	readonly facet: number;
+	/** Whether each set of the column passes: 1 or 0. */
+	readonly passes: Uint8Array;
+	readonly setOf: Uint32Array;
+}
+
+/** The filters that are set, those of the query that ask for nothing apart. */
+export function filtersOf(
+	columns: FacetColumns,
+	{ topics: slugs, audiences: named, fee, mode }: Query,
+): FacetFilter[] {
+	const asked = { topics: slugs, audiences: named, fee: fee ? [fee] : [], mode: mode ? [mode] : [] };
+	return facetNames.flatMap((name, facet) => {
+		if (asked[name].length === 0) return [];
+		const { setOf, sets } = columns[name];
+		return [{ facet, passes: passing(sets, positionsOf(name, asked[name])), setOf }];
+	});
+}
+
+function passing(sets: FacetColumn['sets'], wanted: readonly number[]): Uint8Array {
+	const passes = new Uint8Array(sets.length);
+	for (let set = 0; set < sets.length; set++) {
+		for (const value of sets[set]!) if (wanted.includes(value)) passes[set] = 1;
 	}
-	return false;
+	return passes;
 }

@@ -1,11 +1,11 @@
-import { type Audience, audiences, type Fee, fees, type WelcomeMode, welcomeModes } from '../service.ts';
-import { categories, topics } from '../topic.ts';
-import { everyAudience, type FacetColumns, filter, wordsOfTopics } from './facet-columns.ts';
+import type { Audience, Fee, WelcomeMode } from '../service.ts';
+import { type Category, categories, topics } from '../topic.ts';
+import { type Facet, type FacetColumns, type FacetFilter, facetNames, facetValues } from './facet-columns.ts';
 
 /** How many services each value would leave, all the other filters kept (values of one filter add up). */
 export interface Facets {
 	readonly topics: Readonly<Record<string, number>>;
-	readonly categories: Readonly<Record<string, number>>;
+	readonly categories: Readonly<Record<Category, number>>;
 	readonly audiences: Readonly<Record<Audience, number>>;
 	readonly fees: Readonly<Record<Fee, number>>;
 	readonly modes: Readonly<Record<WelcomeMode, number>>;
@@ -13,45 +13,63 @@ export interface Facets {
 	readonly openNow: number | null;
 }
 
-/** Running counts: a document that fails one filter only still counts for the values of that one. */
-export function createFacetCounter(columns: FacetColumns) {
-	const ofTopics = new Uint32Array(wordsOfTopics * 32);
-	const ofCategories = new Uint32Array(categories.length);
-	const ofAudiences = new Uint32Array(audiences.length);
-	const ofFees = new Uint32Array(fees.length);
-	const ofModes = new Uint32Array(welcomeModes.length);
-	let ofEveryAudience = 0;
+/** What a document fails of the filters: nothing, one only, or several. */
+export const verdict = { passes: -1, several: -2 } as const;
 
-	/** `failed`: bits of the filters that the document fails, none or one of them. */
-	function count(doc: number, failed: number): void {
-		if (!(failed & ~filter.topics)) {
-			for (let word = 0; word < wordsOfTopics; word++)
-				tally(ofTopics, word * 32, columns.topics[doc * wordsOfTopics + word]!);
-			tally(ofCategories, 0, columns.categories[doc]!);
-		}
-		if (!(failed & ~filter.audiences)) {
-			if (columns.audiences[doc] === everyAudience) ofEveryAudience++;
-			else tally(ofAudiences, 0, columns.audiences[doc]!);
-		}
-		if (!(failed & ~filter.fee)) tally(ofFees, 0, columns.fees[doc]!);
-		if (!(failed & ~filter.mode)) tally(ofModes, 0, columns.modes[doc]!);
+/** `passes`, `several`, or the number in `facetNames` of the only filter that the document fails. */
+export function judge(filters: readonly FacetFilter[], doc: number): number {
+	let failed: number = verdict.passes;
+	for (const { facet, passes, setOf } of filters) {
+		if (passes[setOf[doc]!] === 1) continue;
+		if (failed !== verdict.passes) return verdict.several;
+		failed = facet;
+	}
+	return failed;
+}
+
+/** Running counts of sets: a document that passes counts in every facet, one that fails one filter in that one. */
+export function createFacetCounter(columns: FacetColumns) {
+	const setCounts = facetNames.map((facet) => new Uint32Array(columns[facet].sets.length));
+	const [ofTopics, ofAudiences, ofFee, ofMode] = [setCounts[0]!, setCounts[1]!, setCounts[2]!, setCounts[3]!];
+	const { topics: topic, audiences: audience, fee, mode } = columns;
+
+	function countAll(doc: number): void {
+		ofTopics[topic.setOf[doc]!]!++;
+		ofAudiences[audience.setOf[doc]!]!++;
+		ofFee[fee.setOf[doc]!]!++;
+		ofMode[mode.setOf[doc]!]!++;
 	}
 
-	const finish = (openNow: number | null): Facets => ({
-		topics: record(topics, (number) => ofTopics[number]!),
-		categories: record(categories, (number) => ofCategories[number]!),
-		audiences: record(audiences, (number) => ofAudiences[number]! + ofEveryAudience),
-		fees: record(fees, (number) => ofFees[number]!),
-		modes: record(welcomeModes, (number) => ofModes[number]!),
-		openNow,
-	});
+	const countOne = (doc: number, failed: number): void => {
+		setCounts[failed]![columns[facetNames[failed]!].setOf[doc]!]!++;
+	};
 
-	return { count, finish };
+	function finish(openNow: number | null): Facets {
+		const counts = facetNames.map((facet, i) => spread(columns, facet, setCounts[i]!));
+		return {
+			topics: record(topics, counts[0]!, 0),
+			categories: record(categories, counts[0]!, topics.length),
+			audiences: record(facetValues.audiences, counts[1]!, 0),
+			fees: record(facetValues.fee, counts[2]!, 0),
+			modes: record(facetValues.mode, counts[3]!, 0),
+			openNow,
+		};
+	}
+
+	return { countAll, countOne, finish };
 }
 
-function tally(counts: Uint32Array, start: number, bits: number): void {
-	for (let rest = bits; rest !== 0; rest &= rest - 1) counts[start + 31 - Math.clz32(rest & -rest)]!++;
+function spread(columns: FacetColumns, facet: Facet, setCounts: Uint32Array): Uint32Array {
+	const counts = new Uint32Array(facetValues[facet].length);
+	const { sets } = columns[facet];
+	for (let set = 0; set < setCounts.length; set++) {
+		if (setCounts[set] !== 0) for (const value of sets[set]!) counts[value]! += setCounts[set]!;
+	}
+	return counts;
 }
 
-const record = <Value extends string>(list: readonly Value[], countOf: (number: number) => number) =>
-	Object.fromEntries(list.map((value, number) => [value, countOf(number)])) as Record<Value, number>;
+function record<Value extends string>(values: readonly Value[], counts: Uint32Array, from: number) {
+	const named: Partial<Record<Value, number>> = {};
+	for (const [i, value] of values.entries()) named[value] = counts[from + i]!;
+	return named as Record<Value, number>;
+}

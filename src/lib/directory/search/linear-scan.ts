@@ -243,7 +243,7 @@ function candidateOf(
 	return {
 		entry,
 		isRemote: isRemoteOnly(entry),
-		score: scoreOf({ text, km: where.km, ageDays, covered: where.covered }),
+		score: scoreOf(text, where.km, ageDays, where.covered),
 		passes: {
 			topics:
 				query.topics.length === 0 ||

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import { assumedKm, dayOf, dayOfDate, freshness, nearness, scoreOf } from './rank.ts';
 
-const plain = { text: 100, km: 0, ageDays: 0, covered: true };
-
 test('nearness halves at ten kilometres and never reaches zero', () => {
 	expect([null, 0, 10, 30].map(nearness)).toEqual([1, 1, 0.5, 0.25]);
 	expect(nearness(20_000)).toBeGreaterThan(0);
@@ -14,8 +12,8 @@ test('freshness holds for six months, then sinks to a half at two years', () => 
 });
 
 test('a zone that leaves the searcher out halves the score; not knowing does not', () => {
-	expect(scoreOf({ ...plain, covered: false })).toBe(50);
-	expect(scoreOf({ ...plain, covered: undefined })).toBe(100);
+	expect(scoreOf(100, 0, 0, false)).toBe(50);
+	expect(scoreOf(100, 0, 0, undefined)).toBe(100);
 });
 
 test('a point that is unknown ranks as a few streets away, or at the edge', () => {

@@ -5,20 +5,17 @@ const staleDays = 730;
 const staleWorth = 0.5;
 const outsideWorth = 0.5;
 
-/** What the rank of a service depends on. */
-export interface Standing {
-	/** Sum of the words' shares; 1 when no word was asked. */
-	readonly text: number;
-	/** Kilometres; null when no place was asked or for a service given at a distance. */
-	readonly km: number | null;
-	readonly ageDays: number;
-	/** False when its zone of eligibility leaves the searcher out. */
-	readonly covered: boolean | undefined;
-}
-
-/** Text × distance × freshness × eligibility: the higher the sooner. The same data and day give the same order. */
-export const scoreOf = ({ text, km, ageDays, covered }: Standing): number =>
-	text * nearness(km) * freshness(ageDays) * (covered === false ? outsideWorth : 1);
+/**
+ * Text × distance × freshness × eligibility: the higher the sooner. The same data and day give the same order.
+ * `text` sums the words' shares, 1 when no word was asked; `km` is null when no place was asked or for a service
+ * given at a distance; `covered` is false when the zone of eligibility leaves the searcher out.
+ */
+export const scoreOf = (
+	text: number,
+	km: number | null,
+	ageDays: number,
+	covered: boolean | undefined,
+): number => text * nearness(km) * freshness(ageDays) * (covered === false ? outsideWorth : 1);
 
 /** 1 at the door, a half at 10 km, a quarter at 30 km. */
 export const nearness = (km: number | null): number => (km === null ? 1 : halfAtKm / (halfAtKm + km));

@@ -13,7 +13,7 @@ function said(different: Partial<Circumstances>): string[] {
 		isOpen: false,
 		covered: true,
 		words: [],
-		at: new Date('2026-10-20T10:00:00Z'),
+		ageDays: 19,
 		...different,
 	};
 	return reasonsFor(circumstances).map(({ key, values }) =>
@@ -57,12 +57,12 @@ test('at a distance, alone or as well', () => {
 });
 
 test.each([
-	['2025-03-09', 'à vérifier : fiche de mars 2025'],
-	['2024-04-30', 'à vérifier : fiche d’avril 2024'],
-	['2024-08-01', 'à vérifier : fiche d’août 2024'],
-	['2026-04-21', 'vérifié en avril 2026'],
-])('a sheet of %s: %s', (updatedOn, sentence) => {
-	expect(said({ entry: sampleEntry({ updatedOn }) }).at(-1)).toBe(sentence);
+	['2025-03-09', 590, 'à vérifier : fiche de mars 2025'],
+	['2024-04-30', 903, 'à vérifier : fiche d’avril 2024'],
+	['2024-08-01', 810, 'à vérifier : fiche d’août 2024'],
+	['2026-04-21', 182, 'vérifié en avril 2026'],
+])('a sheet of %s, %i days ago: %s', (updatedOn, ageDays, sentence) => {
+	expect(said({ entry: sampleEntry({ updatedOn }), ageDays }).at(-1)).toBe(sentence);
 });
 
 test('a zone that leaves the searcher out is said', () => {

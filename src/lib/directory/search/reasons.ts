@@ -1,7 +1,7 @@
 import type { TextKey } from '#lib/texts/catalogue.ts';
 import { isRemoteOnly, type SearchEntry } from './entry.ts';
 import type { Near } from './query.ts';
-import { dayOf, dayOfDate, freshDays } from './rank.ts';
+import { freshDays } from './rank.ts';
 
 /** Why a service is in the list: a sentence's key and what fills it. */
 export interface Reason {
@@ -20,7 +20,8 @@ export interface Circumstances {
 	readonly covered: boolean | undefined;
 	/** Words of the query that it holds, as read. */
 	readonly words: readonly string[];
-	readonly at: Date;
+	/** Days since its sheet was last checked. */
+	readonly ageDays: number;
 }
 
 /** In the order in which a person needs them: where, for whom, at what cost, when, what, how sure. */
@@ -56,14 +57,17 @@ function distanceReason(entry: SearchEntry, near: Near, km: number | null): Reas
 	return km < 1 ? plain('search.reason.near') : { key: 'search.reason.km', values };
 }
 
-function checkedOn({ entry, at }: Circumstances): Reason {
-	const ageDays = dayOf(at) - dayOfDate(entry.updatedOn);
-	const month = months.format(new Date(`${entry.updatedOn}T12:00:00Z`));
+function checkedOn({ entry, ageDays }: Circumstances): Reason {
+	const month = monthOf(entry.updatedOn);
 	if (ageDays <= freshDays) return { key: 'search.reason.fresh', values: { month } };
 	return { key: 'search.reason.stale', values: { month, elided: /^[ao]/.test(month) ? 'yes' : 'no' } };
 }
 
-const months = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const monthNames = Array.from({ length: 12 }, (_, month) =>
+	new Intl.DateTimeFormat('fr-FR', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month, 15)),
+);
+const monthOf = (date: string) =>
+	`${monthNames[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`.trim();
 const lists = new Intl.ListFormat('fr-FR');
 
 const quoted = (words: readonly string[]) => lists.format(words.map((word) => `«\u00a0${word}\u00a0»`));

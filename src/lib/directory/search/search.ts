@@ -1,6 +1,6 @@
 import type { SearchEntry } from './entry.ts';
-import { buildFacetColumns, type FacetColumns, failedFilters, filter, filtersOf } from './facet-columns.ts';
-import { createFacetCounter, type Facets } from './facets.ts';
+import { buildFacetColumns, type FacetColumns, filtersOf } from './facet-columns.ts';
+import { createFacetCounter, type Facets, judge, verdict } from './facets.ts';
 import { buildInverted, type Inverted } from './inverted.ts';
 import { type Layout, layOut } from './layout.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -116,22 +116,24 @@ function gather(search: Search, need: 'all' | 'any'): Gathered {
 	const [list, remote] = [createTop(size, idRanks), createTop(size, idRanks)];
 	const counter = createFacetCounter(index.facets);
 	const openings = countOpenings(search);
-	const filters = filtersOf(query);
+	const filters = filtersOf(index.facets, query);
 	const today = dayOf(search.at);
 
 	function consider(doc: number, text: number): void {
 		const where = reach.laneOf(doc);
 		if (where === lane.out) return;
-		let failed = failedFilters(index.facets, filters, doc);
-		if (failed & (failed - 1)) return;
-		if (query.openNow && !isOpenNow(index.openings, doc, search.at, search.isOpen)) {
-			if (failed) return;
-			failed = filter.openNow;
-		} else if (!failed) openings.add(doc);
-		counter.count(doc, failed);
-		if (failed) return;
+		const failed = judge(filters, doc);
+		if (failed === verdict.several) return;
+		const isShut = query.openNow && !isOpenNow(index.openings, doc, search.at, search.isOpen);
+		if (isShut) return;
+		if (failed !== verdict.passes) {
+			counter.countOne(doc, failed);
+			return;
+		}
+		counter.countAll(doc);
+		openings.add(doc);
 		const ageDays = today - index.updatedDays[doc]!;
-		const score = scoreOf({ text, km: reach.rankKmOf(doc), ageDays, covered: reach.covers(doc) });
+		const score = scoreOf(text, reach.rankKmOf(doc), ageDays, reach.covers(doc));
 		(where === lane.list ? list : remote).offer(doc, score);
 	}
 
@@ -171,7 +173,7 @@ function hitOf({ index, query, words, reach, at, isOpen }: Search, doc: number, 
 		isOpen: isOpenNow(index.openings, doc, at, isOpen),
 		covered: reach.covers(doc),
 		words: wordsHeld(index.inverted, words, doc),
-		at,
+		ageDays: dayOf(at) - index.updatedDays[doc]!,
 	});
 	return { entry, distanceKm: km === null ? null : Math.round(km * 100) / 100, reasons, score };
 }

@@ -42,14 +42,12 @@ export function gatherZones(entries: readonly { readonly zone: readonly string[]
 	return { zoneOf, zones };
 }
 
-/** Answers `covers` for documents, asking once for each distinct zone. */
+const answers = [undefined, true, false] as const;
+
+/** Answers `covers` for documents, having asked once for each distinct zone. */
 export function createZoneJudge({ zoneOf, zones }: Zones, near: Near): (doc: number) => boolean | undefined {
-	const answers = new Map<number, boolean | undefined>();
-	return (doc) => {
-		const zone = zoneOf[doc]!;
-		if (!answers.has(zone)) answers.set(zone, covers(zones[zone]!, near));
-		return answers.get(zone);
-	};
+	const codes = Uint8Array.from(zones, (zone) => answers.indexOf(covers(zone, near)));
+	return (doc) => answers[codes[zoneOf[doc]!]!];
 }
 
 /** Whether a zone names places within France, rather than nothing or the whole country. */
