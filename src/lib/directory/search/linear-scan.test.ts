@@ -10,6 +10,10 @@ import { buildIndex, findServices } from './search.ts';
 const vocabulary = [
 	'aide', 'aidant', 'alimentaire', 'alimentation', 'hébergement', 'urgence', 'logement', 'permis', 'conduire',
 	'numérique', 'emploi', 'emplois', 'santé', 'Mission', 'locale', 'RSA', 'CAF', '115', 'école', 'œuvre', 'l’enfant',
+	'format',
+	'formation',
+	'formateur',
+	'former',
 ]; // biome-ignore format: a list of words
 const slugs = [
 	'sante--addictions',
@@ -60,6 +64,9 @@ const typed = fc.oneof(
 	{ weight: 4, arbitrary: text },
 	fc.constantFrom(
 		'alimantaire',
+		'aide form',
+		'form',
+		'forma',
 		'hebergmnt',
 		'alim',
 		'aide log',
