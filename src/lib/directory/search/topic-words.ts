@@ -1,9 +1,9 @@
 import { isTextKey, translate } from '#lib/texts/translator.ts';
 
-/** A topic in words that people type: its label, and its category's name. */
+/** A topic in words that people type: its label, and those that are true of its whole category. */
 export function topicWords(topic: string): string {
-	const key = `topic.${topic}`;
 	const [category = '', rest = ''] = topic.split('--');
-	const label = isTextKey(key) ? translate(key) : rest;
-	return `${label} ${category.replaceAll('-', ' ')}`;
+	return `${textOr(`topic.${topic}`, rest)} ${textOr(`search.category.${category}`, '')}`;
 }
+
+const textOr = (key: string, otherwise: string) => (isTextKey(key) ? translate(key) : otherwise);
