@@ -2,6 +2,7 @@ import access from './fr/access.json' with { type: 'json' };
 import cli from './fr/cli.json' with { type: 'json' };
 import directory from './fr/directory.json' with { type: 'json' };
 import engine from './fr/engine.json' with { type: 'json' };
+import importRun from './fr/import-run.json' with { type: 'json' };
 import imports from './fr/imports.json' with { type: 'json' };
 import problems from './fr/problems.json' with { type: 'json' };
 import search from './fr/search.json' with { type: 'json' };
@@ -18,6 +19,7 @@ export const fr = {
 	...topics,
 	...search,
 	...imports,
+	...importRun,
 	...access,
 	...cli,
 	...engine,

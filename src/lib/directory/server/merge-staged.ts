@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import type { Act } from '#lib/server/act.ts';
+import type { EntryKind } from './incoming.ts';
+import { columnsOf } from './staging.ts';
+
+/** A staged entry set aside, by the rank of its line. */
+export interface SetAside {
+	readonly seq: number;
+	readonly line: number;
+	readonly value: string;
+}
+
+const staged = (kind: EntryKind) => sql.table(`staged_${kind}`);
+/** Where two lines bear one identifier, the last one is kept. */
+export async function keepLast({ tx }: Act, kind: EntryKind): Promise<SetAside[]> {
+	await sql`analyze ${staged(kind)}`.execute(tx);
+	const { rows } = await sql<SetAside>`
+		delete from ${staged(kind)} s using (
+			select source, source_id, max(seq) as last from ${staged(kind)} group by source, source_id having count(*) > 1) d
+		where s.source = d.source and s.source_id = d.source_id and s.seq < d.last
+		returning s.seq, s.line, s.source_id as value`.execute(tx);
+	return rows;
+}
+
+/** Services of organisations that are neither in the file nor in the directory are set aside, and stay as they were. */
+export async function setOrphansAside({ tx }: Act): Promise<SetAside[]> {
+	const { rows } = await sql<SetAside>`
+		with orphan as (
+			delete from staged_service s where not exists (select from organisation o
+				where o.source = s.source and o.source_id = s.organisation_source_id and o.gone_at is null)
+			returning s.seq, s.line, s.source, s.source_id, s.organisation_source_id),
+		kept as (insert into untouched (kind, source, source_id) select 'service', source, source_id from orphan)
+		select seq, line, organisation_source_id as value from orphan`.execute(tx);
+	return rows;
+}
+
+/** Brings the places up to date; a commune known better moves the places that stand at its centre. */
+export async function mergePlaces({ tx }: Act): Promise<void> {
+	await sql`
+		insert into place as place (source, key, address, address_more, postcode, commune_name, insee_code, commune_code,
+			longitude, latitude, position)
+		select source, key, address, address_more, postcode, commune_name, insee_code, commune_code, longitude, latitude, position
+		from staged_place
+		on conflict (source, key) do update set commune_code = excluded.commune_code,
+			longitude = excluded.longitude, latitude = excluded.latitude, position = excluded.position
+		where (place.commune_code, place.longitude, place.latitude, place.position)
+			is distinct from (excluded.commune_code, excluded.longitude, excluded.latitude, excluded.position)`.execute(
+		tx,
+	);
+}
+
+/** Adds what is new, changes what differs, leaves the rest; ids stay. Each staged entry is told its fate. */
+export async function mergeEntries(act: Act, kind: EntryKind): Promise<void> {
+	const { tx, at } = act;
+	const table = sql.table(kind);
+	const names = Object.keys(columnsOf[kind]);
+	const columns = (prefix: string) => sql.raw(names.map((name) => `${prefix}"${name}"`).join(', '));
+	await sql`
+		update ${staged(kind)} s set id = e.id,
+			fate = case when e.gone_at is null and e.digest = s.digest then 'unchanged' else 'changed' end
+		from ${table} e where e.source = s.source and e.source_id = s.source_id`.execute(tx);
+	const owner = kind === 'service';
+	const from = sql`${staged(kind)} s
+		left join place p on p.source = s.source and p.key = s.place_key
+		${owner ? sql`join organisation o on o.source = s.source and o.source_id = s.organisation_source_id` : sql``}`;
+	const same = sql.raw(names.map((name) => `"${name}" = s."${name}"`).join(', '));
+	await sql`
+		update ${table} e set ${same}, place_id = p.id, digest = s.digest, imported_at = ${at}, gone_at = null
+			${owner ? sql`, organisation_id = o.id` : sql``}
+		from ${from} where s.id = e.id and s.fate = 'changed'`.execute(tx);
+	await sql`
+		insert into ${table} (source, source_id, ${columns('')}, place_id, digest, imported_at ${owner ? sql`, organisation_id` : sql``})
+		select s.source, s.source_id, ${columns('s.')}, p.id, s.digest, ${at} ${owner ? sql`, o.id` : sql``}
+		from ${from} where s.id is null`.execute(tx);
+	await sql`update ${staged(kind)} set fate = 'added' where id is null`.execute(tx);
+}
+
+/** What the sources of the file no longer tell is gone: kept, out of searches. Kinds the file has none of stay. */
+export async function markGone({ tx, at }: Act, kind: EntryKind): Promise<number> {
+	const { numAffectedRows } = await sql`
+		update ${sql.table(kind)} e set gone_at = ${at}
+		where gone_at is null and source in (select source from ${staged(kind)})
+			and not exists (select from ${staged(kind)} s where s.source = e.source and s.source_id = e.source_id)
+			and not exists (select from untouched u where u.kind = ${kind} and u.source = e.source and u.source_id = e.source_id)`.execute(
+		tx,
+	);
+	return Number(numAffectedRows ?? 0);
+}
+
+/** Addresses that nobody is at any more. */
+export const removeEmptyPlaces = ({ tx }: Act) =>
+	sql`
+		delete from place p where source in (select source from staged_place)
+			and not exists (select from organisation where place_id = p.id)
+			and not exists (select from service where place_id = p.id)`.execute(tx);
+
+export type Fates = Record<'added' | 'changed' | 'unchanged', number>;
+
+/** Lines by what they brought: a line that tells an organisation and its service counts once. */
+export async function countLines({ tx }: Act): Promise<Fates> {
+	const { rows } = await sql<Fates>`
+		select count(*) filter (where fate = 'added')::int as added, count(*) filter (where fate = 'changed')::int as changed,
+			count(*) filter (where fate = 'unchanged')::int as unchanged
+		from (
+			select case when coalesce(s.fate, o.fate) = 'added' then 'added'
+				when o.fate = 'unchanged' and coalesce(s.fate, 'unchanged') = 'unchanged' then 'unchanged'
+				when o.fate is null and s.fate = 'unchanged' then 'unchanged' else 'changed' end as fate
+			from staged_organisation o full join staged_service s on s.seq = o.seq) as line`.execute(tx);
+	return rows[0]!;
+}
