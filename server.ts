@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import http from 'node:http';
 import { bringUpToDate, openInstallation, type Say } from './src/cli/installation.ts';
 import { prepare } from './src/cli/prepare.ts';
+import { timed } from './src/cli/timed.ts';
 import { accessJobs } from './src/lib/access/server/jobs.ts';
+import { hasDemo } from './src/lib/directory/server/load-demo.ts';
 import { Refusal } from './src/lib/refusal.ts';
 import { application } from './src/lib/server/application.ts';
 import { claimServer } from './src/lib/server/engine/engine.ts';
@@ -37,7 +39,7 @@ export async function serve(settings: Settings, say: Say): Promise<Running> {
 		await timed(say, 'cli.step.migrate', async () => ({
 			count: (await bringUpToDate(installation, settings)).length,
 		}));
-		const demo = await prepare(installation, settings, say);
+		await prepare(installation, say);
 		prepareEnvironment(settings, installation.appUrl);
 		const app = application();
 		closing.push(app.close);
@@ -48,7 +50,7 @@ export async function serve(settings: Settings, say: Say): Promise<Running> {
 			await queue.end();
 		});
 		await handleRequests(server, settings);
-		return { address: publicAddress(settings), demo, close };
+		return { address: publicAddress(settings), demo: await installation.operator(hasDemo), close };
 	} catch (error) {
 		await close();
 		throw error;
@@ -120,15 +122,4 @@ function stopServing(server: http.Server): Promise<void> {
 		server.closeIdleConnections();
 		setTimeout(() => server.closeAllConnections(), 3000).unref();
 	});
-}
-
-export async function timed<Values extends Record<string, number | string>>(
-	say: Say,
-	key: Parameters<Say>[0],
-	work: () => Promise<Values>,
-): Promise<Values> {
-	const start = performance.now();
-	const values = await work();
-	say(key, { ...values, seconds: ((performance.now() - start) / 1000).toFixed(1).replace('.', ',') });
-	return values;
 }
