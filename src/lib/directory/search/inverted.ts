@@ -3,7 +3,7 @@ import { createLexiconReader, type Lexicon } from './lexicon.ts';
 import { topicWords } from './topic-words.ts';
 
 /** What is read of an entry, and how much a word counts there. */
-export const fields = [
+const fields = [
 	{ weight: 6, textOf: (entry) => entry.name },
 	{ weight: 4, textOf: (entry) => entry.organisation },
 	{ weight: 3, textOf: (entry) => entry.topics.map(topicWords).join(' ') },
@@ -65,7 +65,7 @@ function invert(forward: Forward, count: number, termCount: number): Inverted {
 	return { starts, docs, impacts, rarities };
 }
 
-export const rarityOf = (documentsWith: number, documents: number): number =>
+const rarityOf = (documentsWith: number, documents: number): number =>
 	Math.max(1, Math.round(16 * Math.log(1 + (documents - documentsWith + 0.5) / (documentsWith + 0.5))));
 
 /** Calls `visit` once for each term of each document, documents ascending. */

@@ -27,7 +27,7 @@ export interface Query {
 
 /** Radii that a page offers, in kilometres. */
 export const radii = [10, 20, 30, 50, 100] as const;
-export const mostHits = 100;
+const mostHits = 100;
 const halfwayRound = 20_040;
 
 /** A query that asks for everything; a starting point for others. */

@@ -6,7 +6,7 @@ import { createZoneJudge, isLocal, type Zones } from './zone.ts';
 
 /** Where a document goes: nowhere, the list, or the one of services given at a distance. */
 export const lane = { out: 0, list: 1, remote: 2 } as const;
-export type Lane = (typeof lane)[keyof typeof lane];
+type Lane = (typeof lane)[keyof typeof lane];
 
 /** What a searcher can reach. */
 export interface Reach {
