@@ -1,0 +1,188 @@
+import { sql } from 'kysely';
+import { Refusal } from '#lib/refusal.ts';
+import type { Act } from '#lib/server/act.ts';
+import { positions } from '../organisation.ts';
+import type { SearchEntry } from '../search/entry.ts';
+import {
+	audiences,
+	fees,
+	mobilisationModes,
+	mobilisers,
+	type Service,
+	serviceKinds,
+	welcomeModes,
+} from '../service.ts';
+import { summaryOf } from '../summary.ts';
+import { isId, oneOf, someOf } from './closed-lists.ts';
+import { placeColumns, placeOf, withoutPlace } from './places.ts';
+
+/** A service as its page shows it, with who offers it. */
+export interface KnownService extends Omit<Service, 'organisationSourceId'> {
+	readonly id: string;
+	/** Since when its source no longer tells it, or its organisation; null while it does. */
+	readonly goneAt: Date | null;
+	readonly organisation: {
+		readonly id: string;
+		readonly name: string;
+		readonly phone: string | null;
+		readonly email: string | null;
+		readonly website: string | null;
+		readonly openingHours: string | null;
+	};
+}
+
+/**
+ * One service, its place — its organisation's when it has none of its own — and its organisation.
+ * @throws Refusal 404 when there is none
+ */
+export async function findService(act: Act, id: string): Promise<KnownService> {
+	const row = isId(id) ? await selectService(act, id) : undefined;
+	if (!row) throw new Refusal(404, 'import-run.no-service');
+	const { organisationId, organisationName, organisationPhone, organisationEmail, website, ...rest } = row;
+	const { organisationOpeningHours, organisationGoneAt, ...own } = withoutPlace(rest);
+	return {
+		...own,
+		kind: oneOf(serviceKinds, own.kind),
+		fee: oneOf(fees, own.fee),
+		audiences: someOf(audiences, own.audiences),
+		welcomeModes: someOf(welcomeModes, own.welcomeModes),
+		mobilisationModes: someOf(mobilisationModes, own.mobilisationModes),
+		mobilisableBy: someOf(mobilisers, own.mobilisableBy),
+		place: placeOf(row),
+		goneAt: own.goneAt ?? organisationGoneAt,
+		organisation: {
+			id: organisationId,
+			name: organisationName,
+			phone: organisationPhone,
+			email: organisationEmail,
+			website,
+			openingHours: organisationOpeningHours,
+		},
+	};
+}
+
+const selectService = ({ tx }: Act, id: string) =>
+	tx
+		.selectFrom('service')
+		.innerJoin('organisation', 'organisation.id', 'service.organisationId')
+		.leftJoin('place', (join) =>
+			join.on('place.id', '=', sql`coalesce(service.place_id, organisation.place_id)`),
+		)
+		.select([
+			'service.id',
+			'service.source',
+			'service.sourceId',
+			'service.name',
+			'service.description',
+			'service.link',
+			'kind',
+			'topics',
+			'fee',
+			'feeDetails',
+			'audiences',
+			'audienceDetails',
+			'conditions',
+			'welcomeModes',
+			'zone',
+			'service.phone',
+			'service.email',
+			'contactName',
+			'mobilisationLink',
+			'mobilisationModes',
+			'mobilisableBy',
+			'mobilisationDetails',
+			'weeklyHours',
+			'weeks',
+			'service.openingHours',
+			'service.updatedOn',
+			'service.fictional',
+			'service.goneAt',
+			'organisation.id as organisationId',
+			'organisation.name as organisationName',
+			'organisation.phone as organisationPhone',
+			'organisation.email as organisationEmail',
+			'organisation.website',
+			'organisation.openingHours as organisationOpeningHours',
+			'organisation.goneAt as organisationGoneAt',
+			...placeColumns,
+		])
+		.where('service.id', '=', id)
+		.executeTakeFirst();
+
+const pageSize = 10_000;
+
+/** Everything that searches look into, of the services still offered: read by pages, told as one list. */
+export async function listSearchEntries(act: Act): Promise<SearchEntry[]> {
+	const entries: SearchEntry[] = [];
+	for await (const page of searchEntryPages(act)) entries.push(...page);
+	return entries;
+}
+
+/** The same by pages of 10,000, in the order of their ids. */
+export async function* searchEntryPages(act: Act): AsyncGenerator<SearchEntry[]> {
+	let last = '00000000-0000-0000-0000-000000000000';
+	for (;;) {
+		const rows = await selectSearchRows(act, last);
+		if (rows.length === 0) return;
+		yield rows.map(entryOf);
+		last = rows.at(-1)!.id;
+	}
+}
+
+const selectSearchRows = ({ tx }: Act, after: string) =>
+	tx
+		.selectFrom('service')
+		.innerJoin('organisation', 'organisation.id', 'service.organisationId')
+		.leftJoin('place', (join) =>
+			join.on('place.id', '=', sql`coalesce(service.place_id, organisation.place_id)`),
+		)
+		.leftJoin('commune', 'commune.code', 'place.communeCode')
+		.select([
+			'service.id',
+			'service.organisationId',
+			'service.name',
+			'organisation.name as organisation',
+			'service.description',
+			'conditions',
+			'audienceDetails',
+			'feeDetails',
+			'topics',
+			'audiences',
+			'fee',
+			'welcomeModes',
+			'zone',
+			'place.latitude',
+			'place.longitude',
+			'place.position',
+			'place.communeCode',
+			'place.postcode',
+			'place.address',
+			'service.updatedOn',
+			'service.fictional',
+		])
+		.select(({ fn }) => [
+			fn.coalesce('place.communeName', 'commune.name').as('communeName'),
+			fn.coalesce('service.openingHours', 'organisation.openingHours').as('openingHours'),
+			fn.coalesce('service.phone', 'organisation.phone').as('phone'),
+		])
+		.where('service.goneAt', 'is', null)
+		.where('organisation.goneAt', 'is', null)
+		.where('service.id', '>', after)
+		.orderBy('service.id')
+		.limit(pageSize)
+		.execute();
+
+function entryOf(row: Awaited<ReturnType<typeof selectSearchRows>>[number]): SearchEntry {
+	const { description, conditions, audienceDetails, feeDetails, ...entry } = row;
+	return {
+		...entry,
+		summary: summaryOf(description),
+		description: [description, conditions, audienceDetails, feeDetails]
+			.filter((text) => text !== null)
+			.join('\n'),
+		audiences: someOf(audiences, entry.audiences),
+		fee: oneOf(fees, entry.fee),
+		welcomeModes: someOf(welcomeModes, entry.welcomeModes),
+		position: oneOf(positions, entry.position) ?? 'unknown',
+	};
+}
