@@ -7,6 +7,7 @@ import imports from './fr/imports.json' with { type: 'json' };
 import problems from './fr/problems.json' with { type: 'json' };
 import search from './fr/search.json' with { type: 'json' };
 import territory from './fr/territory.json' with { type: 'json' };
+import time from './fr/time.json' with { type: 'json' };
 import topics from './fr/topics.json' with { type: 'json' };
 import ui from './fr/ui.json' with { type: 'json' };
 
@@ -16,6 +17,7 @@ export const fr = {
 	...problems,
 	...territory,
 	...directory,
+	...time,
 	...topics,
 	...search,
 	...imports,

@@ -10,9 +10,16 @@ const parsed = new Map<TextKey, IntlMessageFormat>();
 export const translate: Translate = (key, values) => {
 	const message = fr[key];
 	if (!message.includes('{') && !message.includes("'")) return message;
-	let format = parsed.get(key);
-	if (!format) parsed.set(key, (format = new IntlMessageFormat(message, 'fr')));
-	return format.format<string>(values) as string;
+	return formatOf(key, message).format<string>(values) as string;
 };
+
+function formatOf(key: TextKey, message: string): IntlMessageFormat {
+	let format = parsed.get(key);
+	if (!format) {
+		format = new IntlMessageFormat(message, 'fr');
+		parsed.set(key, format);
+	}
+	return format;
+}
 
 export const isTextKey = (key: string): key is TextKey => Object.hasOwn(fr, key);

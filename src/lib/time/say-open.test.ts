@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { openState } from './opening-hours.ts';
+import { sayOpen } from './say-open.ts';
+
+const paris = 'Europe/Paris';
+const say = (hours: string, iso: string) =>
+	sayOpen(openState(hours, new Date(iso), paris)!, new Date(iso), paris);
+
+test('each case is one plain sentence', () => {
+	const week = 'Mo-Fr 09:00-12:00,14:00-17:30';
+	expect(say(week, '2026-11-23T13:30:00Z')).toBe('Ouvert jusqu’à 17 h 30');
+	expect(say(week, '2026-11-23T16:10:00Z')).toBe('Ferme dans 20 minutes');
+	expect(say(week, '2026-11-23T11:30:00Z')).toBe('Fermé, ouvre aujourd’hui à 14 h');
+	expect(say(week, '2026-11-23T20:00:00Z')).toBe('Fermé, ouvre demain à 9 h');
+	expect(say(week, '2026-11-27T20:00:00Z')).toBe('Fermé, ouvre lundi à 9 h');
+	expect(say('24/7', '2026-11-27T20:00:00Z')).toBe('Ouvert');
+	expect(say('Jun 15 10:00-12:00', '2026-11-27T20:00:00Z')).toBe('Fermé, ouvre mardi 15 juin à 10 h');
+	expect(say('"sur rendez-vous"', '2026-11-27T20:00:00Z')).toBe('Ouverture à vérifier');
+});
