@@ -1,4 +1,5 @@
 import { Refusal } from '../../refusal.ts';
+import { codeOf, refusalFor } from './failures.ts';
 import { type KeptSeat, keepSeat } from './keep-seat.ts';
 import { readLockFile } from './lock-file.ts';
 import { type Prepared, prepare } from './prepare.ts';
@@ -36,7 +37,17 @@ export interface Engine {
  * started again by its users within a second or so.
  * @throws Refusal (503) when this machine, the folder or the disk does not allow it.
  */
-export async function openEngine({ dataFolder, command, say }: EngineRequest): Promise<Engine> {
+export async function openEngine(request: EngineRequest): Promise<Engine> {
+	try {
+		return await open(request);
+	} catch (error) {
+		throw error instanceof Refusal
+			? error
+			: (refusalFor(codeOf(error) || String(error), request.dataFolder) ?? error);
+	}
+}
+
+async function open({ dataFolder, command, say }: EngineRequest): Promise<Engine> {
 	const prepared = await prepare(dataFolder, say);
 	const name = `passerelles ${command} ${process.pid}`;
 	const { seat, started } = await takeSeat(prepared, name, say);

@@ -36,6 +36,7 @@ export function makeDataFolder(dataFolder: string): void {
 	try {
 		mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
 	} catch (error) {
+		if (codeOf(error) === 'ENOSPC') throw error;
 		throw new Refusal(503, 'engine.cannotWrite', { folder: dataFolder, problem: codeOf(error) });
 	}
 }

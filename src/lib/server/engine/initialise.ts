@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { accountForNew } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { makeCluster, makeOwner } from './cluster.ts';
-import { codeOf, refusalFor, refuseFullDisk } from './failures.ts';
+import { codeOf, refuseFullDisk } from './failures.ts';
 import { engineIn, type Home, homeAt, type Place, placeFor } from './folder.ts';
 import { isAlive } from './lock-file.ts';
 import { readableBinaries } from './readable.ts';
@@ -24,7 +24,7 @@ import { newSecrets, writeSecrets } from './secrets.ts';
 /**
  * Builds an engine beside its final place and publishes it in one step: a crash leaves nothing half made, and of two
  * processes at once the second throws its own away.
- * @throws Refusal (disk full, folder closed, programs that do not run here)
+ * @throws Refusal (disk full, folder closed, programs that do not run here), or what initdb said
  */
 export async function initialise(binaries: Binaries, dataFolder: string, say: Say): Promise<void> {
 	refuseFullDisk(dataFolder);
@@ -39,7 +39,7 @@ export async function initialise(binaries: Binaries, dataFolder: string, say: Sa
 		publish(staging.folder, place, dataFolder);
 	} catch (error) {
 		rmSync(staging.folder, { recursive: true, force: true });
-		throw refusalFor(String(error), dataFolder) ?? error;
+		throw error;
 	}
 }
 

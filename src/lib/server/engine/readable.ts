@@ -14,7 +14,7 @@ export function readableBinaries(binaries: Binaries, account: Account, home: str
 	if (problemOf(binaries, account) === undefined) return binaries;
 	const copy = { ...binaries, folder: join(home, `native-${binaries.version}`) };
 	if (!existsSync(copy.folder)) {
-		say('engine.copyingBinaries', { folder: copy.folder });
+		say('engine.copyingBinaries');
 		copyOpen(binaries.folder, copy.folder);
 	}
 	const problem = problemOf(copy, account);

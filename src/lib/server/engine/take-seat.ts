@@ -35,7 +35,7 @@ export async function takeSeat(
 			said = true;
 			say('engine.waiting', { log: prepared.home.log });
 		}
-		await pause(answer === 'absent' && !ours?.alive() ? 100 : 20);
+		await pause(answer === 'busy' || !ours?.alive() ? 50 : 20);
 	}
 	throw new Refusal(503, 'engine.tooSlow', { log: prepared.home.log });
 }
