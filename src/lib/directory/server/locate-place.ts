@@ -36,11 +36,9 @@ export function locatePlace(place: Place, communes: Gazetteer): Located {
 	const communeCode = code === null ? null : communes.resolve(code);
 	const fault = faultOfPoint(place, commune);
 	const given = fault === null && place.latitude !== null && place.longitude !== null;
-	const located: Place = {
-		...place,
-		communeCode,
-		...(given ? { position: 'given' as const } : centre(commune)),
-	};
+	// a source may know that its point is approximate
+	const position = place.position === 'unknown' ? 'given' : place.position;
+	const located: Place = { ...place, communeCode, ...(given ? { position } : centre(commune)) };
 	return { place: located, join: joinOf(place, code, communeCode), fault };
 }
 

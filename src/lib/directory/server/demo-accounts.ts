@@ -1,0 +1,54 @@
+import { hashPassword } from '#lib/access/server/password-hash.ts';
+import type { Act } from '#lib/server/act.ts';
+import { record } from '#lib/server/events.ts';
+import { type DemoHat, demoPassword, demoPeople } from '../demo/people.ts';
+
+/** Opens the accounts of the invented people and gives them their hats; those who have one keep it. */
+export async function openDemoAccounts(act: Act): Promise<void> {
+	const passwordHash = await hashPassword(demoPassword);
+	const organisations = await organisationsOfDemo(act);
+	for (const { email, firstName, lastName, hats } of demoPeople) {
+		const account = await act.tx
+			.insertInto('account')
+			.values({ email, name: `${firstName} ${lastName}`, passwordHash, createdAt: act.at })
+			.onConflict((conflict) => conflict.column('email').doNothing())
+			.returning('id')
+			.executeTakeFirst();
+		if (!account) continue;
+		await record(act, 'account.opened', account.id, { by: 'operator' });
+		for (const hat of hats) await giveHat(act, account.id, hat, organisations);
+	}
+}
+
+async function organisationsOfDemo({ tx }: Act): Promise<Map<string, string>> {
+	const rows = await tx
+		.selectFrom('organisation')
+		.select(['sourceId', 'id'])
+		.where('source', '=', 'demo')
+		.execute();
+	return new Map(rows.map(({ sourceId, id }) => [sourceId, id]));
+}
+
+async function giveHat(
+	act: Act,
+	accountId: string,
+	{ role, organisationSourceId, territory }: DemoHat,
+	organisations: ReadonlyMap<string, string>,
+): Promise<void> {
+	const organisationId = organisationSourceId === null ? null : organisations.get(organisationSourceId);
+	if (organisationId === undefined)
+		throw new Error(`the demo region has no organisation ${organisationSourceId}`);
+	const { id } = await act.tx
+		.insertInto('hat')
+		.values({
+			accountId,
+			role,
+			organisationId,
+			territoryKind: territory?.kind ?? null,
+			territoryCode: territory?.code ?? null,
+			createdAt: act.at,
+		})
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	await record(act, 'hat.given', id, { role });
+}
