@@ -1,0 +1,306 @@
+import type { Bank } from '../bank.ts';
+
+export const foodAndEquipment: readonly Bank[] = [
+	{
+		topic: 'equipement-et-alimentation--alimentation',
+		offers: [
+			{
+				kind: 'material-aid',
+				by: ['food-aid', 'social-centre', 'ccas'],
+				weight: 4,
+				names: [
+					'Colis alimentaire',
+					'Distribution de colis alimentaires',
+					'Panier d’aide alimentaire',
+					'Colis de produits frais et secs',
+					'Aide alimentaire de fin de mois',
+				],
+				what: [
+					'Recevez un colis alimentaire adapté au nombre de personnes de votre foyer.',
+					'Repartez avec un colis de produits frais, de conserves et de produits d’hygiène.',
+					'Nous donnons des paniers de nourriture aux personnes qui n’arrivent pas à finir le mois.',
+					'Nous préparons des colis alimentaires avec du lait, des fruits, des légumes et des produits secs.',
+					'Quand le frigo est vide, nous pouvons vous donner de quoi manger pour plusieurs jours.',
+					'Nous distribuons de la nourriture donnée par les magasins et les maraîchers des environs.',
+				],
+				how: [
+					'Vous choisissez une partie des produits selon vos goûts et vos habitudes.',
+					'Nos bénévoles vous accueillent avec un café et prennent le temps de vous écouter.',
+					'Pensez à apporter des sacs solides ou un caddie.',
+					'Prévenez-nous si vous avez une allergie ou si vous ne mangez pas certains aliments.',
+					'Nous avons aussi du lait et des couches pour les bébés.',
+					'Si vous ne pouvez pas porter le colis, une autre personne peut venir à votre place.',
+				],
+				for: [['everyone'], ['families', 'minimum-income-recipients'], ['people-in-emergency'], ['everyone']],
+				bring: [
+					'Apportez une pièce d’identité et vos justificatifs de revenus et de loyer.',
+					'Présentez une attestation de votre assistante sociale ou de votre CCAS.',
+					'Aucun papier n’est demandé la première fois.',
+					'Apportez le livret de famille et votre dernier avis d’imposition.',
+				],
+				also: ['remobilisation--lien-social'],
+			},
+			{
+				kind: 'material-aid',
+				by: ['solidarity-grocery'],
+				weight: 6,
+				names: [
+					'Épicerie solidaire',
+					'Courses à petit prix',
+					'Magasin solidaire ouvert à l’année',
+					'Épicerie sociale et conseils cuisine',
+				],
+				what: [
+					'Faites vos courses dans un vrai magasin, à une petite partie du prix habituel.',
+					'Choisissez vous-même vos produits frais, votre épicerie et vos produits d’hygiène, à tout petit prix.',
+					'Notre épicerie solidaire vous permet de manger correctement quand l’argent manque.',
+					'Venez remplir votre panier de fruits, de légumes, de viande et de produits pour la maison.',
+				],
+				how: [
+					'Nous faisons ensemble le point sur votre budget avant de vous ouvrir l’accès.',
+					'L’accès est ouvert pour trois mois. Il peut être renouvelé une fois.',
+					'L’argent économisé aide à régler une dette ou à préparer un projet.',
+					'Un coin café et des ateliers de cuisine sont ouverts aux clients et à leurs enfants.',
+					'Les légumes viennent de jardins partagés tout proches.',
+				],
+				for: [['everyone'], ['families'], ['minimum-income-recipients', 'workers']],
+				bring: [
+					'Apportez vos trois derniers relevés de compte et vos factures du mois.',
+					'Le droit d’entrée dépend de ce qu’il vous reste pour vivre chaque jour.',
+					'Apportez une pièce d’identité et un justificatif de domicile.',
+				],
+				price: [
+					'Vous payez entre 10 % et 30 % du prix habituel.',
+					'Comptez environ 10 € pour un panier qui en vaut 50.',
+					'Participation de 1 € à 15 € par passage, selon le panier.',
+				],
+				access: 'appointment',
+				also: ['difficultes-financieres--ameliorer-sa-gestion-budgetaire'],
+			},
+			{
+				kind: 'financial-aid',
+				by: ['ccas', 'solidarity-house'],
+				weight: 2,
+				names: ['Aide alimentaire d’urgence', 'Bons d’achat alimentaires', 'Chèques pour la nourriture'],
+				what: [
+					'Demandez un bon d’achat pour vous nourrir en attendant le versement de vos droits.',
+					'Nous pouvons vous donner des chèques pour acheter de la nourriture et des produits d’hygiène.',
+					'En cas de coup dur, une aide alimentaire peut vous être remise le jour même.',
+				],
+				how: [
+					'Un travailleur social regarde votre situation avec vous et décide rapidement.',
+					'Les bons sont acceptés dans plusieurs magasins de la commune.',
+					'Nous en profitons pour vérifier que vous touchez bien toutes vos aides.',
+				],
+				for: [['people-in-emergency'], ['families', 'people-in-emergency'], ['everyone']],
+				urgent: true,
+				bring: [
+					'Apportez une pièce d’identité et ce que vous avez comme justificatifs de revenus.',
+					'Avoir son domicile ou sa domiciliation dans la commune.',
+				],
+				access: 'appointment',
+			},
+			{
+				kind: 'material-aid',
+				by: ['shelter', 'food-aid', 'social-centre'],
+				weight: 1,
+				names: ['Repas chaud partagé', 'Table ouverte', 'Repas solidaire', 'Table d’hôtes solidaire'],
+				what: [
+					'Mangez un repas chaud, assis, au calme, avec d’autres personnes.',
+					'Venez prendre un plat chaud ou une soupe, et vous réchauffer un moment.',
+					'Nous servons des repas complets, cuisinés sur place par des bénévoles.',
+				],
+				how: [
+					'Vous pouvez aussi recharger votre téléphone et vous reposer.',
+					'Les enfants et les chiens calmes sont les bienvenus.',
+					'On ne vous demande ni votre nom ni vos papiers.',
+					'Si vous le souhaitez, vous pouvez aider en cuisine.',
+				],
+				for: [['everyone'], ['people-in-emergency']],
+				access: 'walk-in',
+			},
+			{
+				kind: 'workshop',
+				by: ['social-centre', 'solidarity-grocery', 'third-place'],
+				weight: 1,
+				names: ['Atelier cuisine à petit budget', 'Cuisiner de saison', 'Jardin partagé et potager'],
+				paired: true,
+				what: [
+					'Apprenez à cuisiner des plats simples, bons et pas chers.',
+					'Cuisinez les légumes du moment et emportez votre part à la maison.',
+					'Cultivez des légumes avec vos voisins et repartez avec une part de la récolte.',
+				],
+				how: [
+					'Chacun vient avec ses idées, ses recettes et ses habitudes.',
+					'Les enfants peuvent venir avec vous.',
+					'Tout le matériel est sur place.',
+					'On apprend les uns des autres, et on rit souvent.',
+				],
+				for: [['everyone'], ['families'], ['priority-area-residents']],
+				also: ['remobilisation--lien-social'],
+			},
+		],
+	},
+	{
+		topic: 'equipement-et-alimentation--aide-menagere',
+		offers: [
+			{
+				kind: 'support',
+				by: ['home-help', 'staffing-association', 'mutual'],
+				weight: 2,
+				names: [
+					'Aide ménagère à domicile',
+					'Ménage, repassage et courses',
+					'Aide au quotidien à la maison',
+					'Coup de main à domicile',
+				],
+				what: [
+					'Une personne vient chez vous pour le ménage, le repassage et les courses.',
+					'Faites-vous aider à la maison quand la fatigue, l’âge ou la maladie rendent tout plus difficile.',
+					'Nous envoyons une aide à domicile pour entretenir le logement et préparer les repas.',
+				],
+				how: [
+					'Une première visite permet de fixer les jours, les heures et les tâches.',
+					'Nous vous aidons à demander la prise en charge d’une partie du coût.',
+					'C’est toujours la même personne qui vient, sauf pendant ses congés.',
+					'Les produits et le matériel restent ceux de votre maison.',
+				],
+				for: [['seniors'], ['seniors', 'people-with-disabilities'], ['families']],
+				bring: [
+					'Apportez votre dernier avis d’imposition pour calculer votre participation.',
+					'Une ordonnance peut être demandée après une hospitalisation.',
+				],
+				price: [
+					'Le prix de l’heure dépend de vos revenus et de vos aides.',
+					'De 3 € à 24 € l’heure selon la prise en charge.',
+				],
+			},
+		],
+	},
+	{
+		topic: 'equipement-et-alimentation--electromenager',
+		offers: [
+			{
+				kind: 'material-aid',
+				by: ['reuse', 'work-site'],
+				weight: 3,
+				names: [
+					'Électroménager d’occasion garanti',
+					'Meubles et machines à laver à petit prix',
+					'Équiper son logement à petit prix',
+				],
+				what: [
+					'Trouvez un frigo, une machine à laver ou une gazinière réparés et testés.',
+					'Équipez votre logement avec des meubles et de l’électroménager d’occasion.',
+					'Nous réparons des appareils donnés et les revendons bien moins cher que le neuf.',
+				],
+				how: [
+					'Les appareils sont garantis six mois.',
+					'Nous pouvons livrer chez vous, à l’étage si besoin.',
+					'Vous pouvez payer en plusieurs fois, sans frais.',
+					'Donnez-nous vos anciens appareils : nous venons les chercher.',
+				],
+				price: [
+					'Comptez de 40 € à 150 € selon l’appareil.',
+					'Prix réduits avec un bon de votre assistante sociale.',
+				],
+			},
+			{
+				kind: 'workshop',
+				by: ['third-place', 'reuse', 'social-centre'],
+				weight: 2,
+				names: ['Atelier de réparation', 'Réparer ensemble au lieu de jeter', 'Coup de pouce réparation'],
+				what: [
+					'Réparez votre aspirateur, votre cafetière ou votre lampe avec l’aide de bricoleurs.',
+					'Apportez un petit appareil en panne : nous cherchons le défaut ensemble.',
+				],
+				how: [
+					'Les outils sont sur place et nous vous apprenons à vous en servir.',
+					'Nous ne pouvons pas toujours réparer, mais nous essayons toujours.',
+					'Les pièces à acheter restent à votre charge.',
+				],
+				access: 'walk-in',
+				also: ['remobilisation--lien-social'],
+			},
+			{
+				kind: 'financial-aid',
+				by: ['ccas', 'solidarity-house'],
+				weight: 1,
+				names: ['Aide pour s’équiper', 'Prêt pour l’achat d’un appareil ménager'],
+				what: [
+					'Demandez une aide pour remplacer un frigo ou une machine à laver en panne.',
+					'Une aide peut payer une partie de votre équipement quand vous entrez dans un logement vide.',
+				],
+				how: [
+					'L’assistante sociale monte le dossier avec vous.',
+					'L’aide est versée directement au magasin choisi.',
+				],
+				for: [['families'], ['minimum-income-recipients'], ['everyone']],
+				bring: ['Apportez un devis, une pièce d’identité et vos justificatifs de revenus.'],
+				also: ['logement-hebergement--se-maintenir-dans-le-logement'],
+			},
+		],
+	},
+	{
+		topic: 'equipement-et-alimentation--habillement',
+		offers: [
+			{
+				kind: 'material-aid',
+				by: ['reuse', 'food-aid', 'social-centre'],
+				weight: 3,
+				names: [
+					'Vestiaire solidaire',
+					'Vêtements à tout petit prix',
+					'Boutique de vêtements d’occasion',
+					'Friperie solidaire',
+				],
+				what: [
+					'Trouvez des vêtements, des chaussures et du linge de maison en bon état.',
+					'Habillez toute la famille avec des vêtements triés, lavés et bien présentés.',
+					'Nous proposons des manteaux, des vêtements d’enfant et des chaussures de toutes les tailles.',
+				],
+				how: [
+					'Vous essayez dans une cabine, comme dans un magasin.',
+					'Nos bénévoles vous aident à trouver votre taille.',
+					'Vous pouvez aussi déposer les vêtements que vous ne mettez plus.',
+					'En hiver, nous gardons de côté des duvets et des couvertures.',
+				],
+				for: [['everyone'], ['families'], ['everyone']],
+				price: ['De 0,50 € à 5 € la pièce.', 'Participation libre, à partir de 1 €.'],
+			},
+			{
+				kind: 'material-aid',
+				by: ['job-house', 'youth-mission', 'womens-rights'],
+				weight: 1,
+				names: ['Tenue pour un entretien d’embauche', 'Une tenue pour travailler'],
+				what: [
+					'Choisissez une tenue correcte pour un entretien d’embauche ou un premier jour de travail.',
+					'Nous vous habillons pour un entretien, et nous prêtons des chaussures de sécurité pour débuter.',
+				],
+				how: [
+					'Une personne vous conseille, sans juger.',
+					'Nous avons toutes les tailles, du XS au XXXL.',
+					'Vous gardez la tenue si l’emploi commence.',
+				],
+				for: [['job-seekers', 'young-people'], ['job-seekers']],
+				access: 'appointment',
+			},
+			{
+				kind: 'material-aid',
+				by: ['shelter', 'reuse', 'food-aid'],
+				weight: 1,
+				names: ['Vestiaire d’urgence', 'Vêtements chauds et duvets'],
+				what: [
+					'Recevez des vêtements propres et chauds quand vous n’avez plus rien.',
+					'Nous donnons des manteaux, des chaussures et des duvets aux personnes sans abri.',
+				],
+				how: [
+					'Vous pouvez vous changer sur place.',
+					'On ne vous demande pas d’expliquer votre situation.',
+					'Nous avons aussi des sous-vêtements neufs et des produits d’hygiène.',
+				],
+				for: [['people-in-emergency']],
+			},
+		],
+	},
+];
