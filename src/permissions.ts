@@ -11,7 +11,11 @@ export type Operations = Readonly<Record<string, Permission>>;
 export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(public)': { GET: 'anyone' },
 	'/(public)/comprendre': { GET: 'anyone' },
+	'/(public)/services/[id]': { GET: 'anyone' },
+	'/(public)/structures/[id]': { GET: 'anyone' },
 	'/(public)/style': { GET: 'anyone' },
+	'/(public)/territoires/[code]': { GET: 'anyone' },
+	'/(public)/trouver': { GET: 'anyone' },
 	'/livez': { GET: 'anyone' },
 	'/readyz': { GET: 'anyone' },
 };

@@ -1,0 +1,47 @@
+import { isReadable, openState, weekTable } from '#lib/time/opening-hours.ts';
+import { sayOpen } from '#lib/time/say-open.ts';
+import { zoneOf } from '#lib/time/zone.ts';
+import { translate } from '#lib/texts/translator.ts';
+import type { TextKey } from '#lib/texts/catalogue.ts';
+import type { Place } from './organisation.ts';
+
+/** Opening hours, ready to be read. */
+export interface ShownHours {
+	/** « Ouvert jusqu’à 17 h 30 »; null when nothing is known. */
+	readonly now: string | null;
+	readonly open: boolean;
+	readonly week: readonly { readonly day: string; readonly spans: string }[];
+	/** What the source wrote, when it is no plain week. */
+	readonly raw: string | null;
+}
+
+/** An address, line by line. */
+export function addressLines(place: Place | null): string[] {
+	if (!place) return [];
+	const town = [place.postcode, place.communeName].filter(Boolean).join(' ');
+	return [place.address, place.addressMore, town].filter((line): line is string => Boolean(line));
+}
+
+export function showHours(expression: string | null, place: Place | null, at: Date): ShownHours {
+	const none = { now: null, open: false, week: [], raw: null };
+	if (!expression) return none;
+	if (!isReadable(expression)) return { ...none, raw: expression };
+	const zone = zoneOf(place?.communeCode ?? '75');
+	const state = openState(expression, at, zone);
+	const week = weekTable(expression, at);
+	return {
+		now: state ? sayOpen(state, at, zone) : null,
+		open: state?.state === 'open',
+		week: (week ?? []).map(({ day, spans }) => ({
+			day: translate(`time.day-${day}` as TextKey),
+			spans: spans.length > 0 ? spans.join(', ') : translate('time.day-closed'),
+		})),
+		raw: week ? null : expression,
+	};
+}
+
+/** Without spaces, for `tel:`. */
+export const dialled = (phone: string): string => phone.replace(/[^+\d]/g, '');
+
+/** A link of the directory is shown only when it leads to the web: a source may write anything. */
+export const webLink = (link: string | null): string | null => (link && /^https?:\/\//i.test(link) ? link : null);
