@@ -1,3 +1,4 @@
+import type { Audience } from '../service.ts';
 import type { OrganisationKind } from './organisation-kind.ts';
 
 export interface Traits {
@@ -12,6 +13,8 @@ export interface Traits {
 	/** Slugs of `reseaux-porteurs` that say what kind of body it is, never whose. */
 	readonly networks: readonly string[];
 	readonly rhythm: 'office' | 'half-days' | 'library' | 'evenings' | 'always' | 'shop';
+	/** The people it exists for, when not everybody. */
+	readonly clientele?: Audience;
 	/** The most services it offers. */
 	readonly most: number;
 	readonly reach: 'commune' | 'around' | 'epci' | 'departement';
@@ -70,6 +73,7 @@ export const traitsOf: Readonly<Record<OrganisationKind, Traits>> = {
 		],
 		networks: ['mission-locale'],
 		rhythm: 'office',
+		clientele: 'young-people',
 		most: 8,
 		reach: 'epci',
 	},
@@ -233,6 +237,7 @@ export const traitsOf: Readonly<Record<OrganisationKind, Traits>> = {
 		],
 		networks: [],
 		rhythm: 'office',
+		clientele: 'women',
 		most: 5,
 		reach: 'epci',
 	},
@@ -324,6 +329,7 @@ export const traitsOf: Readonly<Record<OrganisationKind, Traits>> = {
 		],
 		networks: ['residences-fjt'],
 		rhythm: 'office',
+		clientele: 'young-people',
 		most: 4,
 		reach: 'departement',
 	},
@@ -446,6 +452,7 @@ export const traitsOf: Readonly<Record<OrganisationKind, Traits>> = {
 		],
 		networks: [],
 		rhythm: 'office',
+		clientele: 'people-with-disabilities',
 		most: 5,
 		reach: 'departement',
 	},
@@ -524,6 +531,7 @@ export const traitsOf: Readonly<Record<OrganisationKind, Traits>> = {
 		],
 		networks: ['reseau-information-jeunesse'],
 		rhythm: 'half-days',
+		clientele: 'young-people',
 		most: 6,
 		reach: 'epci',
 	},
@@ -563,6 +571,7 @@ export const traitsOf: Readonly<Record<OrganisationKind, Traits>> = {
 		],
 		networks: [],
 		rhythm: 'half-days',
+		clientele: 'exiled-people',
 		most: 5,
 		reach: 'departement',
 	},

@@ -7,6 +7,7 @@ import { type Chance, chanceFrom } from './chance.ts';
 import { contactName } from './contacts.ts';
 import { typeset } from './french.ts';
 import { freeDetails, onThePhone, onTheSpot } from './manners.ts';
+import { traitsOf } from './organisation-traits.ts';
 import { filled } from './organisations.ts';
 import { type Reach, reachService } from './reaching.ts';
 import type { DemoCommune } from './seats.ts';
@@ -48,7 +49,7 @@ function serviceOf({ host, topic, offer }: Given, draft: Draft): Service {
 	const { rank, today, chance } = draft;
 	const { organisation } = host;
 	const number = String(rank).padStart(4, '0');
-	const audiences = chance.pick(offer.for ?? [['everyone'] as const]);
+	const audiences = audiencesOf(offer, host, chance);
 	const access = offer.access ?? usualAccess(offer);
 	const reach = reachService(offer, access, host, rank, chance);
 	const { name, what } = titleOf(offer, organisation.sourceId, draft);
@@ -87,6 +88,13 @@ function serviceOf({ host, topic, offer }: Given, draft: Draft): Service {
 		updatedOn: serviceDate(organisation.updatedOn, today, chance),
 		fictional: true,
 	};
+}
+
+/** Those the offer names, narrowed to the people the organisation exists for. */
+function audiencesOf(offer: Offer, host: Given['host'], chance: Chance): readonly Audience[] {
+	const named: readonly Audience[] = chance.pick(offer.for ?? [['everyone']]);
+	const { clientele } = traitsOf[host.kind];
+	return clientele === undefined || named.includes(clientele) ? named : [clientele];
 }
 
 // Nobody asks these people where they live.

@@ -35,7 +35,7 @@ export const basicSkills: readonly Bank[] = [
 				names: [
 					'Cours de français',
 					'Français langue étrangère',
-					'Parler français au quotidien',
+					'Apprendre le français',
 					'Cours de français pour adultes',
 				],
 				what: [

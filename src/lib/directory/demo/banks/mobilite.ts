@@ -164,7 +164,7 @@ export const mobility: readonly Bank[] = [
 				kind: 'material-aid',
 				by: ['mobility-platform', 'third-place', 'mobility-garage', 'job-house'],
 				weight: 2,
-				names: ['Location de vélos électriques', 'Prêt de vélos pour aller travailler'],
+				names: ['Location de vélos électriques', 'Un vélo pour tous les jours'],
 				what: [
 					'Louez un vélo, électrique ou non, pour vos trajets de tous les jours.',
 					'Nous louons des vélos solides, avec casque, antivol et gilet.',

@@ -24,7 +24,7 @@ export const gettingGoing: readonly Bank[] = [
 					'Une éducatrice sportive adapte les exercices à chacun.',
 					'Des vêtements confortables suffisent.',
 					'Vous pouvez essayer deux séances avant de vous inscrire.',
-					'Le club prête le matériel.',
+					'Le matériel est prêté.',
 				],
 				for: [
 					['everyone'],
