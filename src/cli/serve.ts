@@ -40,7 +40,7 @@ function* demoSignIns(): Generator<string> {
 	yield translate('cli.demo-accounts', { password: demoPassword });
 	for (const { email, name, hats } of demoPeople) {
 		const labels = hats
-			.map(({ role }) => `role.${role}`)
+			.map(({ role }) => `access.role.${role}`)
 			.map((key) => (isTextKey(key) ? translate(key) : key));
 		yield translate('cli.demo-account', { email, name, role: labels.join(', ') });
 	}
