@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { realCommunes } from '../../testing/real-communes.ts';
 import { topics } from '../topic.ts';
 import { organisationKinds } from './organisation-kind.ts';
-import { realCommunes } from './real-communes.fixture.ts';
 import { demoRegion } from './region.ts';
 import { banks, offersBy } from './topic-banks.ts';
 

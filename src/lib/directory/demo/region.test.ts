@@ -1,12 +1,12 @@
 import openingHours from 'opening_hours';
 import { describe, expect, test } from 'vitest';
+import { realCommunes } from '../../testing/real-communes.ts';
 import type { Organisation, Place } from '../organisation.ts';
 import { audiences, mobilisationModes, type Service, serviceKinds } from '../service.ts';
 import { topics } from '../topic.ts';
 import { checkDigit, fictionalPhone } from './contacts.ts';
 import { typeset } from './french.ts';
 import { coming } from './manners.ts';
-import { realCommunes } from './real-communes.fixture.ts';
 import { demoRegion } from './region.ts';
 
 const today = '2026-11-23';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { realCommunes } from './real-communes.fixture.ts';
+import { realCommunes } from '../../testing/real-communes.ts';
 import { apportion, firstSeats, seatOrganisations } from './seats.ts';
 
 describe('seats', () => {

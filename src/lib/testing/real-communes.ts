@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import communes from '@etalab/decoupage-administratif/data/communes.json' with { type: 'json' };
 import epci from '@etalab/decoupage-administratif/data/epci.json' with { type: 'json' };
-import type { DemoCommune } from './seats.ts';
-import { demoTerritories } from './territories.ts';
+import type { DemoCommune } from '../directory/demo/seats.ts';
+import { demoTerritories } from '../directory/demo/territories.ts';
 
 /** The communes as the loader gives them, from the two packages of reference. */
 export function realCommunes(): DemoCommune[] {
