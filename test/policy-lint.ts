@@ -3,6 +3,8 @@ import type pg from 'pg';
 /** Functions allowed to look beyond the caller's rows, each with its reason. */
 export const reviewedDefiners: Readonly<Record<string, string>> = {
 	acting_hat: 'tells whether the hat put on belongs to the acting account and has not ended',
+	colleagues:
+		'tells the names and roles of the people of the acting organisation, and nothing else of their accounts',
 	enqueue: 'adds a job in the caller’s transaction; the queue’s tables stay closed to the caller',
 };
 

@@ -5,7 +5,13 @@ import type { SignedIn } from './session.ts';
  * What a door asks: `anyone`; `newcomer` (nobody signed in); `second-factor` (a session that awaits its code);
  * `account` (signed in); `development` (only where mail is not sent for good); or one of some roles.
  */
-export type Permission = 'anyone' | 'newcomer' | 'second-factor' | 'account' | 'development' | { readonly roles: readonly Role[] };
+export type Permission =
+	| 'anyone'
+	| 'newcomer'
+	| 'second-factor'
+	| 'account'
+	| 'development'
+	| { readonly roles: readonly Role[] };
 
 /** What to answer at the door: let in, ask to sign in, send to the code, send home, or as if nothing were there. */
 export type Answer = 'enter' | 'sign-in' | 'give-code' | 'go-home' | 'nothing-here';

@@ -7,13 +7,15 @@ export interface Events {
 	'account.second-factor-set': Record<string, never>;
 	'account.second-factor-removed': Record<string, never>;
 	'account.renamed': Record<string, never>;
-	'session.opened': { by: 'password' | 'link' | 'invitation' | 'recovery' };
+	'account.suspended': Record<string, never>;
+	'session.opened': { by: 'password' | 'link' | 'code' | 'invitation' | 'recovery' };
 	'session.closed': { by: 'person' | 'recovery' | 'password-change' };
 	'session.hat-changed': { hatId: string };
 	'hat.given': { role: string };
 	'hat.left': Record<string, never>;
 	'invitation.sent': { role: string };
 	'invitation.withdrawn': Record<string, never>;
+	'invitation.accepted': Record<string, never>;
 	'territory.imported': { kind: string; year: number; communes: number };
 	'directory.imported': {
 		source: string;

@@ -8,7 +8,7 @@ import { type Database, openPool } from './database.ts';
 /** What each job is given. A job without an actor in its row runs as nobody. */
 export interface Jobs {
 	'send-sign-in-link': { email: string; purpose: 'sign-in' | 'recovery'; origin: string };
-	'send-invitation': { invitationId: string; token: string; origin: string };
+	'send-invitation': { invitationId: string; origin: string };
 	'send-notice': { email: string; key: 'password-changed' | 'second-factor-removed' };
 	'forget-old-secrets': Record<string, never>;
 }

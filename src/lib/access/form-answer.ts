@@ -1,0 +1,41 @@
+import { type FormErrors, formErrors } from '../form.ts';
+import { Refusal } from '../refusal.ts';
+import type { TextKey } from '../texts/catalogue.ts';
+import { translate } from '../texts/translator.ts';
+
+/** Reasons that speak of one field; the others are about the whole form. */
+const fields: Partial<Record<TextKey, string>> = {
+	'access.password-short': 'newPassword',
+	'access.password-long': 'newPassword',
+	'access.password-about-you': 'newPassword',
+	'access.password-common': 'newPassword',
+	'access.password-weak': 'newPassword',
+	'access.password-wrong': 'password',
+	'access.code-wrong': 'code',
+};
+
+export type FormAnswer<Value> =
+	| { readonly ok: true; readonly value: Value }
+	| (FormErrors & { readonly status: Refusal['status'] });
+
+/** Does the work of a form: an expected "no" becomes its sentence beside what was typed; a bug stays a bug. */
+export async function answerForm<Value>(
+	typed: Readonly<Record<string, unknown>>,
+	work: () => Promise<Value>,
+): Promise<FormAnswer<Value>> {
+	try {
+		return { ok: true, value: await work() };
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		const sentence = translate(error.reason, error.values);
+		return {
+			...formErrors({ [fields[error.reason] ?? 'form']: sentence }, texts(typed)),
+			status: error.status,
+		};
+	}
+}
+
+const texts = (typed: Readonly<Record<string, unknown>>): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(typed).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+	);

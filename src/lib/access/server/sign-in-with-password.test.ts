@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import {
+	duration,
+	givePassword,
+	goodPassword,
+	median,
+	newVisitor,
+	sessionOf,
+} from '../../testing/accounts.ts';
+import { world } from '../../testing/world.ts';
+import { SignIn, signInWithPassword } from './sign-in-with-password.ts';
+import { suspendAccount } from './suspend-account.ts';
+
+const { door, owner, operator, person, organisation, stranger } = await world();
+const canal = await organisation('Maison du canal');
+const awa = await person('Awa Diallo', 'worker', canal.id);
+const karim = await person('Karim Benali', 'worker', canal.id);
+await givePassword(door, awa.actor);
+
+const signIn = (email: string, password: string, visitor = newVisitor()) =>
+	signInWithPassword(door, SignIn.parse({ email, password }), visitor);
+
+test('the right password opens a session under a hat, told in the log', async () => {
+	const opened = await signIn(` ${awa.email.toUpperCase()} `, goodPassword);
+	expect(opened.complete).toBe(true);
+	const session = await sessionOf(door, opened);
+	expect(session).toMatchObject({
+		name: 'Awa Diallo',
+		hat: { role: 'worker', place: 'Maison du canal', organisationId: canal.id },
+	});
+	const events = await awa.act(({ tx }) => tx.selectFrom('event').select(['name', 'subject']).execute());
+	expect(events).toEqual([{ name: 'session.opened', subject: session.id }]);
+	expect(await stranger(({ tx }) => tx.selectFrom('event').select('name').execute())).toEqual([]);
+});
+
+test('each sign-in has a token of its own, and none is kept', async () => {
+	const [one, two] = [await signIn(awa.email, goodPassword), await signIn(awa.email, goodPassword)];
+	expect(one.token).not.toBe(two.token);
+	expect((await sessionOf(door, one)).id).not.toBe((await sessionOf(door, two)).id);
+	const { rows } = await owner.query('select * from session');
+	expect(JSON.stringify(rows)).not.toContain(one.token);
+});
+
+test('a wrong password, an unknown account, an account without a password: the same refusal', async () => {
+	const wrong = [
+		[awa.email, 'trois lapins dansent sous la neige'],
+		['personne@exemple.test', goodPassword],
+		[karim.email, goodPassword],
+		[awa.email, 'x'.repeat(10_000)],
+	] as const;
+	for (const [email, password] of wrong)
+		await expect(signIn(email, password)).rejects.toMatchObject({
+			status: 422,
+			reason: 'access.sign-in-refused',
+			values: {},
+		});
+});
+
+test('a suspended account is refused like an unknown one', async () => {
+	await givePassword(door, karim.actor);
+	await expect(signIn(karim.email, goodPassword)).resolves.toBeDefined();
+	expect(await operator((act) => suspendAccount(act, karim.email))).toBe(true);
+	await expect(signIn(karim.email, goodPassword)).rejects.toMatchObject({ reason: 'access.sign-in-refused' });
+});
+
+test('the time taken does not tell whether an account exists', async () => {
+	const [known, unknown]: [number[], number[]] = [[], []];
+	for (let round = 0; round < 24; round++) {
+		const other = await person(`Personne ${round}`, 'worker', canal.id);
+		known.push(await duration(() => signIn(other.email, 'une phrase fausse').catch(() => {})));
+		unknown.push(await duration(() => signIn(`inconnu${round}@x.test`, 'une phrase fausse').catch(() => {})));
+	}
+	const difference = Math.abs(median(known) - median(unknown));
+	console.log(`sign-in: ${median(known).toFixed(1)} ms known, ${median(unknown).toFixed(1)} ms unknown`);
+	expect(difference).toBeLessThan(median(known) / 2);
+});

@@ -1,0 +1,5 @@
+/** Where a request comes from, as far as limits and the list of sessions need to know. */
+export interface Visitor {
+	readonly address: string;
+	readonly device: string;
+}
