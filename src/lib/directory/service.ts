@@ -1,6 +1,13 @@
 import type { Place } from './organisation.ts';
 
-export const serviceKinds = ['support', 'financial-aid', 'material-aid', 'workshop', 'training', 'information'] as const;
+export const serviceKinds = [
+	'support',
+	'financial-aid',
+	'material-aid',
+	'workshop',
+	'training',
+	'information',
+] as const;
 export type ServiceKind = (typeof serviceKinds)[number];
 
 export const fees = ['free', 'paid'] as const;

@@ -1,8 +1,8 @@
+import type { TextKey } from '#lib/texts/catalogue.ts';
+import { translate } from '#lib/texts/translator.ts';
 import { isReadable, openState, weekTable } from '#lib/time/opening-hours.ts';
 import { sayOpen } from '#lib/time/say-open.ts';
 import { zoneOf } from '#lib/time/zone.ts';
-import { translate } from '#lib/texts/translator.ts';
-import type { TextKey } from '#lib/texts/catalogue.ts';
 import type { Place } from './organisation.ts';
 
 /** Opening hours, ready to be read. */
@@ -40,8 +40,6 @@ export function showHours(expression: string | null, place: Place | null, at: Da
 	};
 }
 
-/** Without spaces, for `tel:`. */
-export const dialled = (phone: string): string => phone.replace(/[^+\d]/g, '');
-
 /** A link of the directory is shown only when it leads to the web: a source may write anything. */
-export const webLink = (link: string | null): string | null => (link && /^https?:\/\//i.test(link) ? link : null);
+export const webLink = (link: string | null): string | null =>
+	link && /^https?:\/\//i.test(link) ? link : null;

@@ -34,7 +34,7 @@ function parsed(expression: string): OpeningHours | undefined {
 function parse(expression: string): OpeningHours | null {
 	if (expression.length > longest || expression.trim() === '') return null;
 	try {
-		return new OpeningHours(expression, france, { locale: 'fr' });
+		return new OpeningHours(expression, france);
 	} catch {
 		return null;
 	}
@@ -136,10 +136,14 @@ export const closesOnHolidays = (expression: string): boolean => /\bPH (off|clos
 function spansOf(hours: OpeningHours, monday: Date, day: number): string[] {
 	const start = new Date(monday.getFullYear(), monday.getMonth(), monday.getDate() + day);
 	const end = new Date(monday.getFullYear(), monday.getMonth(), monday.getDate() + day + 1);
-	return hours.getOpenIntervals(start, end).map(([from, to]) => `${clockTime(from)} – ${clockTime(to)}`);
+	return hours
+		.getOpenIntervals(start, end)
+		.map(([from, to]) => `${clockTime(from)}\u00a0–\u00a0${clockTime(to)}`);
 }
 
 const clockTime = (date: Date): string => {
 	const minutes = date.getMinutes();
-	return minutes === 0 ? `${date.getHours()} h` : `${date.getHours()} h ${String(minutes).padStart(2, '0')}`;
+	return minutes === 0
+		? `${date.getHours()}\u00a0h`
+		: `${date.getHours()}\u00a0h\u00a0${String(minutes).padStart(2, '0')}`;
 };

@@ -30,7 +30,7 @@ function sayOpening(nextChange: Date, at: Date, zone: string): string {
 function clockTime(instant: Date, zone: string): string {
 	const figures = new Date(wallClock(instant, zone));
 	const minutes = figures.getUTCMinutes();
-	return `${figures.getUTCHours()} h${minutes === 0 ? '' : ` ${String(minutes).padStart(2, '0')}`}`;
+	return `${figures.getUTCHours()}\u00a0h${minutes === 0 ? '' : `\u00a0${String(minutes).padStart(2, '0')}`}`;
 }
 
 const dayName = (instant: Date, zone: string, days: number): string =>

@@ -1,6 +1,6 @@
+import { placeMap } from '#lib/directory/server/maps.ts';
 import { findService } from '#lib/directory/server/services.ts';
 import { zoneNames } from '#lib/directory/server/zone-names.ts';
-import { placeMap } from '#lib/directory/server/maps.ts';
 import { showService } from '#lib/directory/shown-service.ts';
 import type { PageServerLoad } from './$types.ts';
 
@@ -8,5 +8,8 @@ export const load: PageServerLoad = ({ locals, params }) =>
 	locals.act(async (act) => {
 		const service = await findService(act, params.id);
 		const zone = await zoneNames(act, service.zone);
-		return { service: showService(service, zone, act.at), map: await placeMap(act, service.place, service.name) };
+		return {
+			service: showService(service, zone, act.at),
+			map: await placeMap(act, service.place, service.name),
+		};
 	});
