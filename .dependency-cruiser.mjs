@@ -37,7 +37,7 @@ export default {
 			severity: 'error',
 			comment: 'outside server/, a rule takes clock, ids, chance and data as arguments',
 			from: { path: '^src/lib/[^/]+/', pathNot: `/server/|^src/lib/(server|testing)/|\\.svelte$|${tests}` },
-			to: { path: '^src/lib/(server/|[^/]+/(.+/)?server/)|^src/routes', dependencyTypesNot: ['type-only'] },
+			to: { path: '^src/lib/.*server/|^src/routes', dependencyTypesNot: ['type-only'] },
 		},
 		{
 			name: 'pure-rules-know-no-machine',
@@ -64,6 +64,9 @@ export default {
 		exclude: { path: '^(build|\\.svelte-kit)/' },
 		tsPreCompilationDeps: true,
 		tsConfig: { fileName: 'tsconfig.json' },
-		enhancedResolveOptions: { extensions: ['.ts', '.js', '.svelte', '.json'], conditionNames: ['import', 'node'] },
+		enhancedResolveOptions: {
+			extensions: ['.ts', '.js', '.svelte', '.json'],
+			conditionNames: ['import', 'node'],
+		},
 	},
 };

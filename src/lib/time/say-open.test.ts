@@ -4,7 +4,7 @@ import { sayOpen } from './say-open.ts';
 
 const paris = 'Europe/Paris';
 const say = (hours: string, iso: string) =>
-	sayOpen(openState(hours, new Date(iso), paris)!, new Date(iso), paris);
+	sayOpen(openState(hours, new Date(iso), paris)!, new Date(iso), paris).replaceAll('\u00a0', ' ');
 
 test('each case is one plain sentence', () => {
 	const week = 'Mo-Fr 09:00-12:00,14:00-17:30';
