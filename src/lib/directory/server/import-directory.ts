@@ -12,6 +12,7 @@ import {
 	markGone,
 	mergeEntries,
 	mergePlaces,
+	prepareMerge,
 	removeEmptyPlaces,
 	type SetAside,
 	setOrphansAside,
@@ -180,6 +181,7 @@ async function finish(
 	reading: Reading,
 	{ fileNames }: ImportOptions,
 ): Promise<ImportReport> {
+	await prepareMerge(act);
 	await mergePlaces(act);
 	reading.setAside(await keepLast(act, 'organisation'), 'id', 'import-run.duplicate');
 	await mergeEntries(act, 'organisation');

@@ -11,9 +11,19 @@ export interface SetAside {
 }
 
 const staged = (kind: EntryKind) => sql.table(`staged_${kind}`);
+/**
+ * Readies the merge. The planner knows nothing of tables that grew in this very transaction and would loop over them,
+ * hours for a large file: joins are hashed instead, with the memory they need.
+ */
+export async function prepareMerge({ tx }: Act): Promise<void> {
+	await sql`set local enable_nestloop = off`.execute(tx);
+	await sql`set local work_mem = '64MB'`.execute(tx);
+	for (const table of ['staged_organisation', 'staged_service', 'staged_place', 'untouched'])
+		await sql`analyze ${sql.table(table)}`.execute(tx);
+}
+
 /** Where two lines bear one identifier, the last one is kept. */
 export async function keepLast({ tx }: Act, kind: EntryKind): Promise<SetAside[]> {
-	await sql`analyze ${staged(kind)}`.execute(tx);
 	const { rows } = await sql<SetAside>`
 		delete from ${staged(kind)} s using (
 			select source, source_id, max(seq) as last from ${staged(kind)} group by source, source_id having count(*) > 1) d

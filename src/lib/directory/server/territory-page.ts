@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
-import { translate } from '#lib/texts/translator.ts';
 import { findCommune } from '#lib/territory/server/communes.ts';
 import { type TerritoriesOfCommune, territoriesOf } from '#lib/territory/server/find-territories.ts';
 import type { Territory } from '#lib/territory/territory.ts';
+import { translate } from '#lib/texts/translator.ts';
 
 /** A commune among its territories, with how much help the directory knows in each. */
 export interface TerritoryPage {
@@ -24,7 +24,12 @@ export interface TerritoryRow {
 	readonly services: number;
 }
 
-const kinds = { 'living-area': 'livingArea', epci: 'epci', department: 'department', region: 'region' } as const;
+const kinds = {
+	'living-area': 'livingArea',
+	epci: 'epci',
+	department: 'department',
+	region: 'region',
+} as const;
 
 /**
  * One commune and its territories, counted in one query.
