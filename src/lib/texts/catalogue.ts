@@ -4,6 +4,7 @@ import directory from './fr/directory.json' with { type: 'json' };
 import engine from './fr/engine.json' with { type: 'json' };
 import importRun from './fr/import-run.json' with { type: 'json' };
 import imports from './fr/imports.json' with { type: 'json' };
+import map from './fr/map.json' with { type: 'json' };
 import problems from './fr/problems.json' with { type: 'json' };
 import search from './fr/search.json' with { type: 'json' };
 import territory from './fr/territory.json' with { type: 'json' };
@@ -17,6 +18,7 @@ export const fr = {
 	...problems,
 	...territory,
 	...directory,
+	...map,
 	...time,
 	...topics,
 	...search,

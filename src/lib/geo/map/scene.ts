@@ -1,0 +1,114 @@
+import type { Point } from '../distance.ts';
+import type { Bounds, Land } from './crop.ts';
+import { boxAround, type Box, type Label, placeLabels } from './labels.ts';
+import { type MapPoint, type Pin, pinRadius, placePins } from './pins.ts';
+import { landPath, ringPath, scaleBar, tenth } from './shapes.ts';
+import { circleAround, fitView, type View } from './view.ts';
+
+export interface MapCommune {
+	readonly name: string;
+	readonly longitude: number;
+	readonly latitude: number;
+	readonly population: number;
+}
+
+export interface MapRequest {
+	/** Pixels. */
+	readonly width: number;
+	readonly height: number;
+	/** Where the person searches. */
+	readonly center?: Point | undefined;
+	readonly radiusKm?: number | undefined;
+	readonly points: readonly MapPoint[];
+	/** Communes around: those outside the view are left out. */
+	readonly communes: readonly MapCommune[];
+	/** The land around the bounds of a view. */
+	readonly land: (bounds: Bounds) => Land;
+}
+
+/** A map ready to be drawn: pixels from the top left corner. */
+export interface MapScene {
+	readonly width: number;
+	readonly height: number;
+	readonly land: string;
+	/** The circle of the radius, and where the person searches. */
+	readonly circle: string;
+	readonly radiusKm: number | null;
+	readonly center: { readonly x: number; readonly y: number } | null;
+	/** The built-up ground of communes, as wide as their population. */
+	readonly towns: readonly { readonly x: number; readonly y: number; readonly ground: number }[];
+	readonly labels: readonly Label[];
+	readonly pins: readonly Pin[];
+	readonly count: number;
+	readonly scale: { readonly km: number; readonly length: number };
+}
+
+const dot = 2;
+const mostTowns = 120;
+
+/** Draws places around a point on land, sea and named towns. */
+export function mapScene(request: MapRequest): MapScene {
+	const { width, height, center, radiusKm, points } = request;
+	const view = fitView(request);
+	const pins = placePins(points, view.project).map((pin) => ({ ...pin, x: tenth(pin.x), y: tenth(pin.y) }));
+	const towns = townsIn(view, request.communes);
+	const scale = scaleBar(view);
+	const at = center ? view.project(center) : null;
+	return {
+		width,
+		height,
+		land: landPath(request.land(view.bounds), view),
+		circle: center && radiusKm ? circlePath(view, center, radiusKm) : '',
+		radiusKm: radiusKm ?? null,
+		center: at && { x: tenth(at[0]), y: tenth(at[1]) },
+		towns: towns.map(({ x, y, ground }) => ({ x: tenth(x), y: tenth(y), ground })),
+		labels: labelsOf(view, towns, [
+			...pins.map(({ x, y }) => boxAround([x, y], pinRadius + 1)),
+			...(at ? [boxAround(at, 10)] : []),
+			{ left: 0, top: height - 34, right: scale.length + 28, bottom: height },
+		]),
+		pins,
+		count: points.length,
+		scale,
+	};
+}
+
+interface Town {
+	readonly name: string;
+	readonly x: number;
+	readonly y: number;
+	readonly population: number;
+	readonly ground: number;
+}
+
+/** The largest first. */
+const townsIn = (view: View, communes: readonly MapCommune[]): Town[] =>
+	communes
+		.map((commune) => ({ commune, at: view.project(commune) }))
+		.filter(({ at: [x, y] }) => x > 0 && y > 0 && x < view.width && y < view.height)
+		.sort((a, b) => b.commune.population - a.commune.population)
+		.slice(0, mostTowns)
+		.map(({ commune: { name, population }, at: [x, y] }) => ({ name, population, x, y, ground: ground(view, population) }));
+
+/** A town spreads over about 2.5 km around its middle for 100,000 people. */
+const ground = (view: View, population: number): number =>
+	tenth(Math.min(Math.max((Math.sqrt(population) * 0.008) / view.kmPerPixel, 1.5), view.width / 3));
+
+function labelsOf(view: View, towns: readonly Town[], taken: readonly Box[]): Label[] {
+	const frame = { left: 6, top: 6, right: view.width - 6, bottom: view.height - 6 };
+	const names = towns.map(({ name, x, y, population }) => ({
+		name,
+		at: [x, y] as const,
+		size: population >= 100_000 ? 15 : population >= 10_000 ? 13 : 11.5,
+		dot,
+	}));
+	return placeLabels(names, frame, taken).map((label) => ({ ...label, x: tenth(label.x), y: tenth(label.y) }));
+}
+
+const circlePath = (view: View, center: Point, radiusKm: number): string =>
+	circleAround(center, radiusKm)
+		.coordinates.map((ring) =>
+			ringPath(ring.map(([longitude = 0, latitude = 0]) => view.project({ longitude, latitude }))),
+		)
+		.join('');
+
