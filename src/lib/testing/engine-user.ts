@@ -7,19 +7,19 @@ const [dataFolder = '', command = 'test'] = process.argv.slice(2);
 const tell = (event: string, facts: object = {}) =>
 	process.stdout.write(`${JSON.stringify({ event, ...facts })}\n`);
 
+const engine = await openEngine({ dataFolder, command, say: (key) => tell(key) });
+const leave = async () => {
+	await engine.close();
+	tell('closed');
+	process.exit();
+};
 try {
-	const engine = await openEngine({ dataFolder, command, say: (key) => tell(key) });
 	if (command === 'serve') await claimServer(engine);
 	tell('open', { pid: engine.pid, started: engine.started });
-	process.stdin.once('data', async () => {
-		await engine.close();
-		tell('closed');
-		process.exit();
-	});
+	process.stdin.once('data', leave);
 	await pause(120_000); // a test that died never says "close"
-	process.exit(1);
 } catch (error) {
 	if (!(error instanceof Refusal)) throw error;
 	tell('refused', { reason: error.reason, values: error.values });
-	process.exit(1);
 }
+await leave();

@@ -128,6 +128,7 @@ test('a database killed under its user comes back by itself, with what it had ac
 	expect(await query(engine, 'select * from kept')).toEqual([{ answer: 42 }]);
 	const second = startEngineUser(shared, 'serve');
 	expect(await second.told('refused')).toMatchObject({ reason: 'engine.claimed' });
+	await second.told('closed');
 	await query(engine, 'drop table kept');
 	await engine.close();
 	expect(engine.pid).toBe(0);
@@ -139,7 +140,7 @@ test('of two users, both come back to one engine', async () => {
 	await other.told('open');
 	process.kill(engine.pid, 'SIGKILL');
 	await other.told('engine.back');
-	await until(async () => (await query(engine, 'select 1')).length === 1);
+	await until(async () => (await engine.seat.seat())?.server === engine.pid);
 	const { pid } = engine;
 	await other.close();
 	expect(isAlive(pid)).toBe(true);

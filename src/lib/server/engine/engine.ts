@@ -4,9 +4,9 @@ import { type KeptSeat, keepSeat } from './keep-seat.ts';
 import { readLockFile } from './lock-file.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import type { Say } from './say.ts';
-import { holderOf, standUp } from './seat.ts';
+import { holderOf, type Seat, standUp } from './seat.ts';
 import { stop } from './stop.ts';
-import { takeSeat } from './take-seat.ts';
+import { joinSeat, takeSeat } from './take-seat.ts';
 
 export interface EngineRequest {
 	/** Absolute path; made when absent. */
@@ -62,18 +62,19 @@ async function open({ dataFolder, command, say }: EngineRequest): Promise<Engine
 		get pid() {
 			return readLockFile(prepared.home)?.pid ?? 0;
 		},
-		close: () => (closing ??= leave(kept, prepared)),
+		close: () => (closing ??= leave(kept, prepared, name)),
 	};
 }
 
-async function leave(kept: KeptSeat, { home }: Prepared): Promise<void> {
-	const seat = await kept.release();
+async function leave(kept: KeptSeat, prepared: Prepared, name: string): Promise<void> {
+	let seat: Seat | undefined;
 	try {
-		if (seat && (await standUp(seat))) await stop(home);
+		seat = (await kept.release()) ?? (await joinSeat(prepared, name));
+		if (seat && (await standUp(seat))) await stop(prepared.home, seat.server);
 	} catch {
 		// the engine died meanwhile: there is nothing left to leave
 	} finally {
-		await seat?.end().catch(() => {});
+		await seat?.client.end().catch(() => {});
 	}
 }
 

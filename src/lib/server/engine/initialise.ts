@@ -11,7 +11,7 @@ import {
 	symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { accountForNew } from './account.ts';
+import { type Account, accountForNew } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { makeCluster, makeOwner } from './cluster.ts';
 import { codeOf, refuseFullDisk } from './failures.ts';

@@ -19,29 +19,35 @@ const longest = 2000;
 export function keepSeat(first: Seat, retake: () => Promise<Seat>, say: Say): KeptSeat {
 	const locks = new Set<number>();
 	let released = false;
+	let current: Seat | undefined;
 	let present: Promise<Seat | undefined> = Promise.resolve(first);
 
-	const guard = (seat: Seat): Seat => {
-		seat.once('end', () => {
-			if (!released) present = comeBack();
+	const sit = async (seat: Seat): Promise<Seat | undefined> => {
+		let ended = false;
+		seat.client.once('end', () => {
+			ended = true;
+			if (seat === current && !released) present = comeBack();
 		});
-		return seat;
+		for (const lock of locks) await lockOn(seat, lock);
+		if (!ended) current = seat;
+		return current;
 	};
 	const comeBack = async (): Promise<Seat | undefined> => {
+		current = undefined;
 		say('engine.lost');
 		for (let delay = shortest; !released; delay = Math.min(delay * 2, longest)) {
-			try {
-				const seat = guard(await retake());
-				for (const lock of locks) await lockOn(seat, lock);
+			const seat = await retake()
+				.then(sit)
+				.catch(() => undefined);
+			if (seat) {
 				say('engine.back');
 				return seat;
-			} catch {
-				await pause(delay);
 			}
+			await pause(delay);
 		}
 		return undefined;
 	};
-	guard(first);
+	void sit(first);
 	return {
 		seat: () => present,
 		hold: async (lock) => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from './failures.ts';
 import type { Home } from './folder.ts';
@@ -18,12 +18,6 @@ export function readLockFile(home: Home): LockFile | undefined {
 	} catch {
 		return undefined;
 	}
-}
-
-/** The server removes its lock file last; a dead server's file stays. */
-export function isGone(home: Home): boolean {
-	const lock = readLockFile(home);
-	return !lock || !isAlive(lock.pid);
 }
 
 /** Whether a process runs; one that is dead but not yet buried does not. */
@@ -55,9 +49,23 @@ function isZombie(pid: number): boolean {
 export function removeDeadLockFiles(home: Home, socketFile: string): void {
 	const lock = readLockFile(home);
 	if (!lock || !answers(lock.pid) || serverLives(home, lock.pid)) return;
-	rmSync(`${socketFile}.lock`, { force: true });
-	rmSync(fileOf(home), { force: true });
+	for (const file of [`${socketFile}.lock`, fileOf(home)]) removeWhenOf(lock.pid, file);
 }
+
+/** Looks again at what it took: another starter's server may have put its own file there meanwhile. */
+function removeWhenOf(pid: number, file: string): void {
+	const aside = `${file}.${process.pid}`;
+	try {
+		if (pidIn(file) !== pid) return;
+		renameSync(file, aside);
+		if (pidIn(aside) === pid) rmSync(aside);
+		else renameSync(aside, file);
+	} catch (error) {
+		if (codeOf(error) !== 'ENOENT') throw error;
+	}
+}
+
+const pidIn = (file: string): number => Number.parseInt(readFileSync(file, 'utf8'), 10);
 
 /** Every process of a server works in its cluster's folder; where the system does not tell, its name decides. */
 function serverLives(home: Home, pid: number): boolean {

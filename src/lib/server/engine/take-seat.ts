@@ -8,7 +8,7 @@ import type { Say } from './say.ts';
 import { type Seat, trySeat } from './seat.ts';
 import { socketFile } from './socket.ts';
 
-const patience = { ofLaunches: 15_000, ofWaiting: 600_000, beforeSaying: 3000 }; // milliseconds
+const patience = { ofLaunches: 15_000, ofWaiting: 600_000, ofJoining: 30_000, beforeSaying: 3000 }; // milliseconds
 
 /**
  * Joins the engine, or starts it and joins: of several starters one wins, and the others join it.
@@ -46,4 +46,14 @@ function refuseHopeless(output: string, { home }: Prepared, waited: number): voi
 	if (passing && waited < patience.ofLaunches) return;
 	const problem = lastLine(output.replace(/^.*LOG:.*$/gm, ''));
 	throw refusalFor(output, home.folder) ?? new Refusal(503, 'engine.cannotStart', { log: home.log, problem });
+}
+
+/** Joins the engine if there is one, waiting for it to be ready; never starts it. */
+export async function joinSeat(prepared: Prepared, name: string): Promise<Seat | undefined> {
+	for (const begun = Date.now(); Date.now() - begun < patience.ofJoining; await pause(50)) {
+		const answer = await trySeat(prepared, name);
+		if (answer === 'absent') return undefined;
+		if (answer !== 'busy') return answer;
+	}
+	return undefined;
 }
