@@ -10,6 +10,7 @@ import { Refusal } from './src/lib/refusal.ts';
 import { application } from './src/lib/server/application.ts';
 import { claimServer } from './src/lib/server/engine/engine.ts';
 import { openQueuePool, startJobs } from './src/lib/server/jobs.ts';
+import { announceStop } from './src/lib/server/stopping.ts';
 import type { Settings } from './src/lib/server/settings.ts';
 
 export interface Running {
@@ -49,6 +50,8 @@ export async function serve(settings: Settings, say: Say): Promise<Running> {
 			await runner.stop();
 			await queue.end();
 		});
+		closing.push(async () => announceStop());
+		closing.push(() => stopServing(server));
 		await handleRequests(server, settings);
 		return { address: publicAddress(settings), demo: await installation.operator(hasDemo), close };
 	} catch (error) {

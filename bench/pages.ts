@@ -36,7 +36,7 @@ const twoCores = availableParallelism() > 1 && existsSync('/usr/bin/taskset');
 async function start(args: string[], env: Record<string, string>, url: string): Promise<Server> {
 	const pinned = twoCores ? ['taskset', '-c', '0', ...args] : args;
 	const child = spawn(pinned[0]!, pinned.slice(1), { env: { ...process.env, ...env }, stdio: 'ignore' });
-	for (let tries = 0; tries < 600 && !(await answers(url)); tries++)
+	for (let tries = 0; tries < 300 && !(await answers(url)); tries++)
 		await new Promise((next) => setTimeout(next, 200));
 	return { url, stop: () => stopped(child) };
 }
@@ -51,6 +51,7 @@ const stopped = (child: ChildProcess): Promise<void> =>
 	new Promise((resolve) => {
 		child.once('exit', () => resolve());
 		child.kill('SIGTERM');
+		setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
 	});
 
 async function perSecond(url: string, paths: readonly string[]): Promise<{ rate: number; p99: number }> {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Database } from './database.ts';
 import { databaseOver, openPool } from './database.ts';
 import { folderPost, type Post, smtpPost } from './mail.ts';
+import { onStop } from './stopping.ts';
 
 /** What one process of the application holds: its login to the database, its way to post mail, its address. */
 export interface Application {
@@ -19,19 +20,28 @@ export interface Application {
 let opened: Application | undefined;
 
 /** The application of this process, opened once from the environment that `server.ts` prepared. */
-export const application = (): Application => (opened ??= open(process.env));
+export function application(): Application {
+	if (!opened) {
+		opened = open(process.env);
+		onStop(opened.close);
+	}
+	return opened;
+}
 
 function open(env: NodeJS.ProcessEnv): Application {
 	if (!env.APP_DATABASE_URL) throw new Error('APP_DATABASE_URL is not set: start with npm start');
 	const pool = openPool(env.APP_DATABASE_URL);
+	let closing: Promise<void> | undefined;
 	const mailFolder = env.SMTP_URL ? null : resolve(env.PASSERELLES_DATA ?? 'data', 'courriels');
 	return {
 		db: databaseOver(pool),
 		databaseUrl: env.APP_DATABASE_URL,
-		post: env.SMTP_URL ? smtpPost(env.SMTP_URL, env.MAIL_FROM ?? 'ne-pas-repondre@localhost') : folderPost(mailFolder!),
+		post: env.SMTP_URL
+			? smtpPost(env.SMTP_URL, env.MAIL_FROM ?? 'ne-pas-repondre@localhost')
+			: folderPost(mailFolder!),
 		mailFolder,
 		development: mailFolder !== null && isLocal(env.ORIGIN, env.HOST),
-		close: () => pool.end(),
+		close: () => (closing ??= pool.end()),
 	};
 }
 

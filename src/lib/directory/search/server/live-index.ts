@@ -1,6 +1,7 @@
 import { application } from '#lib/server/application.ts';
 import type { Database } from '#lib/server/database.ts';
 import { followEvents } from '#lib/server/follow-events.ts';
+import { onStop } from '#lib/server/stopping.ts';
 import { type Edition, lastChange, readEdition } from './edition.ts';
 
 /** The index of this process: derived from the database, rebuilt when the directory changes, swapped at once. */
@@ -13,8 +14,13 @@ export interface LiveIndex {
 let ofThisProcess: LiveIndex | undefined;
 
 /** The index of this process, opened by the first page that needs it. */
-export const liveIndex = (): LiveIndex =>
-	(ofThisProcess ??= openLiveIndex(application().db, application().databaseUrl));
+export function liveIndex(): LiveIndex {
+	if (!ofThisProcess) {
+		ofThisProcess = openLiveIndex(application().db, application().databaseUrl);
+		onStop(ofThisProcess.close);
+	}
+	return ofThisProcess;
+}
 
 /** Changes that come together are read once. */
 const settleMs = 200;
