@@ -1,5 +1,5 @@
-import type { RouteId } from '$app/types';
 import type { Permission } from '#lib/access/permission.ts';
+import type { RouteId } from '$app/types';
 
 /** What one may do at an address: reading it, an action of its forms (by name), a method of its API. */
 export type Operations = Readonly<Record<string, Permission>>;
@@ -9,6 +9,30 @@ export type Operations = Readonly<Record<string, Permission>>;
  * at run time, and fails the build (`scripts/routes.ts`).
  */
 export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
+	'/(account)/compte': {
+		GET: 'account',
+		renommer: 'account',
+		'changer-de-casquette': 'account',
+		'quitter-une-casquette': 'account',
+		'fermer-une-session': 'account',
+	},
+	'/(account)/compte/code': {
+		GET: 'account',
+		preparer: 'account',
+		confirmer: 'account',
+		desactiver: 'account',
+	},
+	'/(account)/compte/equipe': { GET: 'account', inviter: 'account', retirer: 'account' },
+	'/(account)/compte/mot-de-passe': { GET: 'account', default: 'account' },
+	'/(account)/connexion': { GET: 'newcomer', 'mot-de-passe': 'newcomer', lien: 'newcomer' },
+	'/(account)/connexion/code': { GET: 'second-factor', default: 'second-factor' },
+	'/(account)/connexion/lien': { GET: 'newcomer', default: 'newcomer' },
+	'/(account)/connexion/lien/[token]': { GET: 'newcomer', default: 'newcomer' },
+	'/(account)/connexion/oubli': { GET: 'newcomer', default: 'newcomer' },
+	'/(account)/connexion/oubli/[token]': { GET: 'newcomer', default: 'newcomer' },
+	'/(account)/courriels': { GET: 'development' },
+	'/(account)/deconnexion': { POST: 'anyone' },
+	'/(account)/invitation/[token]': { GET: 'anyone', ouvrir: 'newcomer', accepter: 'account' },
 	'/(public)': { GET: 'anyone' },
 	'/(public)/comprendre': { GET: 'anyone' },
 	'/(public)/services/[id]': { GET: 'anyone' },
@@ -16,6 +40,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(public)/style': { GET: 'anyone' },
 	'/(public)/territoires/[code]': { GET: 'anyone' },
 	'/(public)/trouver': { GET: 'anyone' },
+	'/[...introuvable]': { GET: 'anyone' },
 	'/livez': { GET: 'anyone' },
 	'/readyz': { GET: 'anyone' },
 };

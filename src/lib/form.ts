@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import { Refusal } from './refusal.ts';
 import { isTextKey, translate } from './texts/translator.ts';
 
 export interface FormErrors {
@@ -13,8 +14,13 @@ export type ReadForm<Value> = { readonly ok: true; readonly value: Value } | For
 const secrets = new Set(['password', 'newPassword', 'code', 'token']);
 
 /** Reads posted fields against a schema whose messages are keys of the texts. */
-export function parseForm<Schema extends z.ZodType>(data: FormData, schema: Schema): ReadForm<z.output<Schema>> {
-	const typed = Object.fromEntries([...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+export function parseForm<Schema extends z.ZodType>(
+	data: FormData,
+	schema: Schema,
+): ReadForm<z.output<Schema>> {
+	const typed = Object.fromEntries(
+		[...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+	);
 	const parsed = schema.safeParse(typed);
 	if (parsed.success) return { ok: true, value: parsed.data };
 	return formErrors(fieldErrors(parsed.error), typed);
@@ -23,7 +29,13 @@ export function parseForm<Schema extends z.ZodType>(data: FormData, schema: Sche
 export const readForm = async <Schema extends z.ZodType>(
 	request: Request,
 	schema: Schema,
-): Promise<ReadForm<z.output<Schema>>> => parseForm(await request.formData(), schema);
+): Promise<ReadForm<z.output<Schema>>> => parseForm(await fieldsOf(request), schema);
+
+/** A body that is no form is the sender's mistake, not a bug of ours. */
+const fieldsOf = (request: Request): Promise<FormData> =>
+	request.formData().catch((error: unknown) => {
+		throw error instanceof TypeError ? new Refusal(400, 'problem.bad-request') : error;
+	});
 
 /** The answer that shows the form again: sentences by field, and what was typed. */
 export function formErrors(errors: Record<string, string>, typed: Record<string, string>): FormErrors {

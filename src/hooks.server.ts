@@ -1,0 +1,68 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { operationOf } from '#lib/access/operation.ts';
+import { answerAt } from '#lib/access/permission.ts';
+import { scheduleForgetting } from '#lib/access/server/forget-old-secrets.ts';
+import { identify } from '#lib/access/server/identify.ts';
+import { turnAway } from '#lib/access/server/turn-away.ts';
+import { Refusal } from '#lib/refusal.ts';
+import { actAtTheDoor } from '#lib/server/act.ts';
+import { application, isLocal } from '#lib/server/application.ts';
+import { compress } from '#lib/server/compress.ts';
+import { withSafeHeaders } from '#lib/server/headers.ts';
+import { isOutage } from '#lib/server/outage.ts';
+import { outagePage } from '#lib/server/outage-page.ts';
+import { report } from '#lib/server/report.ts';
+import { type Operations, permissions } from './permissions.ts';
+
+export const init: ServerInit = () => actAtTheDoor(application().db)((act) => scheduleForgetting(act));
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const response = (await turnedAway(event)) ?? (await resolve(event, { transformPageChunk: inFrench }));
+	const personal = event.locals.session !== null || isAccountPage(event, response);
+	const safe = withSafeHeaders(response, { https: event.locals.origin.startsWith('https:'), personal });
+	return event.isSubRequest ? safe : compress(event.request, safe);
+};
+
+/** An address with nothing to show answers like one that was never there, headers included. */
+const isAccountPage = ({ route }: RequestEvent, { status }: Response): boolean =>
+	status !== 404 && (route.id?.startsWith('/(account)') ?? false);
+
+/** The first of the three layers: nothing runs behind a door that its declared permission keeps shut. */
+async function turnedAway(event: RequestEvent): Promise<Response | undefined> {
+	try {
+		await identify(event, application().db);
+	} catch (error) {
+		if (isOutage(error)) return outagePage();
+		throw error;
+	}
+	const { id } = event.route;
+	if (id === null) return undefined;
+	const declared: Operations = permissions[id] ?? {};
+	const operation = operationOf(event.request.method, event.url.searchParams, declared);
+	const permission =
+		operation !== undefined && Object.hasOwn(declared, operation) ? declared[operation] : undefined;
+	// Behind a proxy, this machine's own name is not the one asked for: development pages then do not exist.
+	const development = application().development && isLocal(event.url.origin, undefined);
+	return turnAway(event, answerAt(permission, event.locals.session, { development }));
+}
+
+const inFrench = ({ html }: { html: string }): string => html.replace('%lang%', 'fr').replace('%dir%', 'ltr');
+
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+	if (kind === 'unknown') return unexpected(error, event);
+	const { status } = error as { status: number };
+	if (status === 404) return { message: 'problem.nothing-here' };
+	if (status === 413) return { message: 'problem.too-big' };
+	return { message: status < 500 ? 'problem.bad-request' : 'problem.ours' };
+};
+
+function unexpected(error: unknown, { route, request }: RequestEvent) {
+	if (error instanceof Refusal) return { status: error.status, message: error.reason };
+	if (isOutage(error)) return { status: 503, message: 'problem.restarting' };
+	return {
+		status: 500,
+		message: 'problem.ours',
+		reference: report(error, { route: route.id, method: request.method }),
+	};
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { withSafeHeaders } from './headers.ts';
+
+const answered = (https: boolean, personal: boolean, headers: Record<string, string> = {}) =>
+	withSafeHeaders(new Response('', { headers }), { https, personal }).headers;
+
+test('a personal page is kept nowhere, whatever it asked for', () => {
+	expect(answered(true, true, { 'cache-control': 'public, max-age=60' }).get('cache-control')).toBe(
+		'no-store',
+	);
+});
+
+test('a public page keeps its own choice, and is asked again by default', () => {
+	expect(answered(true, false, { 'cache-control': 'public, max-age=60' }).get('cache-control')).toBe(
+		'public, max-age=60',
+	);
+	expect(answered(true, false).get('cache-control')).toBe('private, no-cache');
+});
+
+test('https is remembered for a year, plain addresses promise nothing', () => {
+	expect(answered(true, false).get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+	expect(answered(false, false).has('strict-transport-security')).toBe(false);
+});
+
+test('a page keeps its policy with its nonce; anything else runs nothing', () => {
+	const page = answered(true, false, { 'content-security-policy': "script-src 'nonce-a'" });
+	expect(page.get('content-security-policy')).toBe("script-src 'nonce-a'");
+	expect(answered(true, false).get('content-security-policy')).toContain("default-src 'none'");
+});
+
+test('no page may be framed, sniffed, nor ask for the camera', () => {
+	const headers = answered(true, true);
+	expect(headers.get('x-content-type-options')).toBe('nosniff');
+	expect(headers.get('permissions-policy')).toMatch(/geolocation=\(self\).*camera=\(\)/);
+	expect(headers.get('referrer-policy')).toBe('same-origin');
+});

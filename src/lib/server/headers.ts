@@ -1,0 +1,36 @@
+/** What decides the headers of an answer. */
+export interface Reader {
+	/** The installation's public address is https. */
+	readonly https: boolean;
+	/** Somebody is signed in, or the page is about an account: nothing of it is kept anywhere. */
+	readonly personal: boolean;
+}
+
+const always: Readonly<Record<string, string>> = {
+	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'DENY',
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'permissions-policy':
+		'geolocation=(self), camera=(), microphone=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(), display-capture=(), browsing-topics=()',
+};
+
+const aYear = 365 * 24 * 3600;
+
+/** Pages bring their own policy, with a nonce; what is not a page runs and embeds nothing. */
+const nothingRuns = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+/**
+ * The headers of every answer. "same-origin" and not "no-referrer" where somebody is signed in: with the latter,
+ * browsers hide the origin of our own forms, and they are refused as foreign (Fetch, "append a request Origin header").
+ */
+export function withSafeHeaders(response: Response, { https, personal }: Reader): Response {
+	const { headers } = response;
+	for (const [name, value] of Object.entries(always)) headers.set(name, value);
+	if (https) headers.set('strict-transport-security', `max-age=${aYear}; includeSubDomains`);
+	headers.set('referrer-policy', personal ? 'same-origin' : 'strict-origin-when-cross-origin');
+	if (!headers.has('content-security-policy')) headers.set('content-security-policy', nothingRuns);
+	if (personal) headers.set('cache-control', 'no-store');
+	else if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-cache');
+	return response;
+}

@@ -1,0 +1,26 @@
+import { hatLabel } from '#lib/access/hat-label.ts';
+import type { SignedIn } from '#lib/access/session.ts';
+import { anonymous } from '#lib/actor.ts';
+import { hasDemo } from '#lib/directory/server/load-demo.ts';
+import { actAs } from '#lib/server/act.ts';
+import { application } from '#lib/server/application.ts';
+import { remembered } from '#lib/server/remembered.ts';
+import type { Shell, ShellSession } from '#lib/ui/shell.ts';
+import type { LayoutServerLoad } from './$types.ts';
+
+const showsDemo = remembered(() => actAs(application().db, anonymous)(hasDemo), {
+	fallback: false,
+	life: 60_000,
+});
+
+export const load: LayoutServerLoad = async ({ locals }): Promise<Shell> => ({
+	session: locals.session?.complete ? shownSession(locals.session) : null,
+	emulatedMail: application().mailFolder !== null,
+	demo: await showsDemo(),
+});
+
+const shownSession = ({ name, hats, hat }: SignedIn): ShellSession => ({
+	name,
+	hats: hats.map((each) => ({ id: each.id, label: hatLabel(each) })),
+	hatId: hat?.id ?? null,
+});
