@@ -81,6 +81,7 @@ const lines = (
 		organisation: 'networks' in one ? one : null,
 		service: 'topics' in one ? one : null,
 		problems: 'problems' in one ? one.problems : [],
+		warnings: [],
 		about: 'about' in one ? one.about : [],
 	}));
 
@@ -215,6 +216,7 @@ test('a line that tells an organisation and its service counts once', async () =
 		organisation: organisation(id, { source: 'fs', sourceId: `fs--${id}` }),
 		service: service(id, id, { source: 'fs', sourceId: `fs--${id}`, organisationSourceId: `fs--${id}` }),
 		problems: [],
+		warnings: [],
 		about: [],
 	});
 	expect(await counts([pair('1', 2), pair('2', 3)])).toMatchObject({ rows: 2, added: 2, gone: 0 });

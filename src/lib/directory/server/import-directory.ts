@@ -41,7 +41,7 @@ export interface ImportReport {
 	readonly rejected: readonly LineProblem[];
 	/** Ranks from 0, among the lines of all files, of lines that could only be left out once all were read. */
 	readonly rejectedAtTheEnd: ReadonlySet<number>;
-	/** Points left aside, the first 100,000: their lines entered, placed at their commune's centre. */
+	/** What was corrected or is doubtful in lines that entered, the first 100,000: points left aside among them. */
 	readonly warnings: readonly LineProblem[];
 	/** How the lines joined the table of communes. */
 	readonly joined: Readonly<Record<Join, number>>;
@@ -121,6 +121,7 @@ class Reading {
 			return onRejected?.(incoming);
 		}
 		const { organisation, service, line } = incoming;
+		keep(this.warnings, incoming.warnings);
 		this.inPairs ||= organisation !== null && service !== null;
 		if (organisation) {
 			const located = this.locate(organisation.place, line, service === null);

@@ -19,6 +19,8 @@ export interface Incoming {
 	readonly service: Service | null;
 	/** Not empty: the line is rejected, and what it already gave the directory stays as it is. */
 	readonly problems: readonly LineProblem[];
+	/** What was corrected or is doubtful: the line enters all the same. */
+	readonly warnings: readonly LineProblem[];
 	/** Of a rejected line: which entries it speaks of, as far as it can be read. */
 	readonly about: readonly { kind: EntryKind; source: string; sourceId: string }[];
 }

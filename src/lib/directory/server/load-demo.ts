@@ -40,7 +40,7 @@ export const loadDemo = (operator: Work, now: Date): Promise<{ organisations: nu
 			...organisations.map((organisation) => ({ organisation, service: null })),
 			...services.map((service) => ({ organisation: null, service })),
 		];
-		const lines = told.map((one, i): Incoming => ({ ...one, line: i + 1, problems: [], about: [] }));
+		const lines = told.map((one, i): Incoming => ({ ...one, line: i + 1, problems: [], warnings: [], about: [] }));
 		await importDirectory((work) => work(act), source, lines, { fileNames: [] });
 		await openDemoAccounts(act);
 		return { organisations: organisations.length, services: services.length };
