@@ -3,7 +3,6 @@ import type { TextKey } from '../texts/catalogue.ts';
 
 /** What the people of an organisation may give to a colleague; the other roles are given by an administrator. */
 export const colleagueRoles = ['worker', 'provider'] as const satisfies readonly Role[];
-export type ColleagueRole = (typeof colleagueRoles)[number];
 
 const day = 24 * 60 * 60_000;
 

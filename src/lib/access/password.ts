@@ -4,7 +4,7 @@ import type { TextKey } from '../texts/catalogue.ts';
 const minLength = 12;
 
 /** A longer input is never hashed nor estimated: it is refused when chosen, and cannot match when typed. */
-export const maxPasswordLength = 256;
+const maxPasswordLength = 256;
 
 /** Guessing one must cost 50 bits, where tries are limited (CNIL, deliberation 2022-100, case 2). */
 const minBits = 50;
@@ -16,7 +16,7 @@ export const TypedPassword = z
 	.transform((typed) => typed.slice(0, maxPasswordLength + 1).normalize('NFC'));
 
 /** How hard a password is to guess, in bits, and whether it stands whole in a list of common ones. */
-export interface Strength {
+interface Strength {
 	readonly bits: number;
 	readonly common: boolean;
 }

@@ -39,11 +39,7 @@ export async function lookAtLink(
 	});
 }
 
-export async function accountOfLink(
-	act: Act,
-	token: string,
-	purpose: LinkPurpose,
-): Promise<Account | undefined> {
+async function accountOfLink(act: Act, token: string, purpose: LinkPurpose): Promise<Account | undefined> {
 	if (!looksLikeToken(token)) return undefined;
 	const link = await act.tx
 		.selectFrom('oneTimeLink')
