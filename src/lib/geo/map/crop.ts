@@ -49,7 +49,10 @@ export const overlap = (a: Bounds, b: Bounds): boolean =>
 	a.west <= b.east && b.west <= a.east && a.south <= b.north && b.south <= a.north;
 
 export const contains = (outer: Bounds, inner: Bounds): boolean =>
-	outer.west <= inner.west && inner.east <= outer.east && outer.south <= inner.south && inner.north <= outer.north;
+	outer.west <= inner.west &&
+	inner.east <= outer.east &&
+	outer.south <= inner.south &&
+	inner.north <= outer.north;
 
 type Axis = 0 | 1;
 
@@ -62,7 +65,8 @@ function cutSide(ring: Ring, axis: Axis, limit: number, sign: 1 | -1): Ring {
 	const kept: Position[] = [];
 	let previous = ring.at(-1);
 	for (const position of ring) {
-		if (previous && inside(previous) !== inside(position)) kept.push(crossing(previous, position, axis, limit));
+		if (previous && inside(previous) !== inside(position))
+			kept.push(crossing(previous, position, axis, limit));
 		if (inside(position)) kept.push(position);
 		previous = position;
 	}

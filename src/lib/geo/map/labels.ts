@@ -12,12 +12,14 @@ export interface Named {
 	readonly name: string;
 	readonly at: Position;
 	readonly size: number;
-	/** Radius of the dot, in pixels. */
-	readonly dot: number;
+	/** What the name must go around, in pixels: its dot, or the pin that hides it. */
+	readonly reach: number;
 }
 
 export interface Label {
 	readonly text: string;
+	/** The dot that it names. */
+	readonly at: Position;
 	readonly x: number;
 	readonly y: number;
 	readonly size: number;
@@ -25,30 +27,48 @@ export interface Label {
 }
 
 /** Mean width of a letter against its height, in the fonts of the house: measured, with some air. */
-const letterWidth = 0.54;
+const letterWidth = 0.56;
 
-/** Writes the names, first come first served, where they hide nothing; a name that fits nowhere is left out. */
-export function placeLabels(names: readonly Named[], frame: Box, taken: readonly Box[]): Label[] {
+/** Empty paper around a name, in pixels. */
+const air = 3;
+
+/** Writes names where they hide nothing, first come first served, until there are enough of them. */
+export function placeLabels(
+	names: readonly Named[],
+	frame: Box,
+	taken: readonly Box[],
+	most: number,
+): Label[] {
 	const busy = [...taken];
-	return names.flatMap((named) => {
-		for (const { label, box } of choices(named)) {
-			if (!within(box, frame) || busy.some((other) => collide(box, other))) continue;
-			busy.push(box);
-			return [label];
-		}
-		return [];
-	});
+	const written = new Map<string, Label>();
+	for (const named of names) {
+		if (written.size === most) break;
+		if (written.has(named.name)) continue;
+		const choice = choices(named).find(
+			({ box }) => within(box, frame) && !busy.some((other) => collide(box, other)),
+		);
+		if (!choice) continue;
+		busy.push(choice.box, boxAround(named.at, 2));
+		written.set(named.name, choice.label);
+	}
+	return [...written.values()];
 }
 
-function choices({ name, at: [x, y], size, dot }: Named): { label: Label; box: Box }[] {
-	const gap = dot + 4;
+function choices({ name, at, size, reach }: Named): { label: Label; box: Box }[] {
+	const [x, y] = at;
+	const gap = reach + 4;
 	const width = name.length * size * letterWidth;
 	const label = (anchor: Label['anchor'], dx: number, dy: number) => {
 		const left = x + dx - { start: 0, middle: width / 2, end: width }[anchor];
 		const baseline = y + dy + size * 0.34;
 		return {
-			label: { text: name, x: x + dx, y: baseline, size, anchor },
-			box: { left, right: left + width, top: baseline - size * 0.85, bottom: baseline + size * 0.3 },
+			label: { text: name, at, x: x + dx, y: baseline, size, anchor },
+			box: {
+				left: left - air,
+				right: left + width + air,
+				top: baseline - size * 0.85 - air,
+				bottom: baseline + size * 0.3 + air,
+			},
 		};
 	};
 	return [

@@ -1,6 +1,6 @@
 import type { Point } from '../distance.ts';
 import type { Bounds, Land } from './crop.ts';
-import { boxAround, type Box, type Label, placeLabels } from './labels.ts';
+import { type Box, boxAround, type Label, placeLabels } from './labels.ts';
 import { type MapPoint, type Pin, pinRadius, placePins } from './pins.ts';
 import { landPath, ringPath, scaleBar, tenth } from './shapes.ts';
 import { circleAround, fitView, type View } from './view.ts';
@@ -44,7 +44,9 @@ export interface MapScene {
 }
 
 const dot = 2;
-const mostTowns = 120;
+const mostTowns = 60;
+/** A calm map: one name for a square of 100 pixels. */
+const pixelsPerName = 10_000;
 
 /** Draws places around a point on land, sea and named towns. */
 export function mapScene(request: MapRequest): MapScene {
@@ -62,11 +64,15 @@ export function mapScene(request: MapRequest): MapScene {
 		radiusKm: radiusKm ?? null,
 		center: at && { x: tenth(at[0]), y: tenth(at[1]) },
 		towns: towns.map(({ x, y, ground }) => ({ x: tenth(x), y: tenth(y), ground })),
-		labels: labelsOf(view, towns, [
-			...pins.map(({ x, y }) => boxAround([x, y], pinRadius + 1)),
-			...(at ? [boxAround(at, 10)] : []),
+		labels: labelsOf(
+			view,
+			towns,
+			[
+				...pins.map(({ x, y }) => ({ x, y, reach: pinRadius + 1 })),
+				...(at ? [{ x: at[0], y: at[1], reach: 9 }] : []),
+			],
 			{ left: 0, top: height - 34, right: scale.length + 28, bottom: height },
-		]),
+		),
 		pins,
 		count: points.length,
 		scale,
@@ -88,22 +94,46 @@ const townsIn = (view: View, communes: readonly MapCommune[]): Town[] =>
 		.filter(({ at: [x, y] }) => x > 0 && y > 0 && x < view.width && y < view.height)
 		.sort((a, b) => b.commune.population - a.commune.population)
 		.slice(0, mostTowns)
-		.map(({ commune: { name, population }, at: [x, y] }) => ({ name, population, x, y, ground: ground(view, population) }));
+		.map(({ commune: { name, population }, at: [x, y] }) => ({
+			name,
+			population,
+			x,
+			y,
+			ground: ground(view, population),
+		}));
 
 /** A town spreads over about 2.5 km around its middle for 100,000 people. */
 const ground = (view: View, population: number): number =>
 	tenth(Math.min(Math.max((Math.sqrt(population) * 0.008) / view.kmPerPixel, 1.5), view.width / 3));
 
-function labelsOf(view: View, towns: readonly Town[], taken: readonly Box[]): Label[] {
+/** What stands on the towns and must stay whole. */
+interface Mark {
+	readonly x: number;
+	readonly y: number;
+	readonly reach: number;
+}
+
+function labelsOf(view: View, towns: readonly Town[], marks: readonly Mark[], corner: Box): Label[] {
+	const taken = [corner, ...marks.map(({ x, y, reach }) => boxAround([x, y], reach))];
 	const frame = { left: 6, top: 6, right: view.width - 6, bottom: view.height - 6 };
 	const names = towns.map(({ name, x, y, population }) => ({
 		name,
 		at: [x, y] as const,
 		size: population >= 100_000 ? 15 : population >= 10_000 ? 13 : 11.5,
-		dot,
+		reach: Math.max(dot, ...marks.map((mark) => reachOver(mark, x, y))),
 	}));
-	return placeLabels(names, frame, taken).map((label) => ({ ...label, x: tenth(label.x), y: tenth(label.y) }));
+	const most = Math.min(24, Math.round((view.width * view.height) / pixelsPerName));
+	return placeLabels(names, frame, taken, most).map(({ at, x, y, ...label }) => ({
+		...label,
+		at: [tenth(at[0]), tenth(at[1])],
+		x: tenth(x),
+		y: tenth(y),
+	}));
 }
+
+/** A mark that hides a town pushes its name aside. */
+const reachOver = (mark: Mark, x: number, y: number): number =>
+	Math.hypot(mark.x - x, mark.y - y) < mark.reach ? mark.reach + Math.hypot(mark.x - x, mark.y - y) : 0;
 
 const circlePath = (view: View, center: Point, radiusKm: number): string =>
 	circleAround(center, radiusKm)
@@ -111,4 +141,3 @@ const circlePath = (view: View, center: Point, radiusKm: number): string =>
 			ringPath(ring.map(([longitude = 0, latitude = 0]) => view.project({ longitude, latitude }))),
 		)
 		.join('');
-

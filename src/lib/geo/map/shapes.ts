@@ -1,13 +1,13 @@
-import { cropLand, type Bounds, type Land, type Position } from './crop.ts';
+import { type Bounds, cropLand, type Land, type Position } from './crop.ts';
 import type { View } from './view.ts';
 
-/** Closer than this, in pixels, two points of a coast are one. */
-const finest = 0.6;
+/** Closer than this, in pixels, two points of a coast are one; an islet smaller than that is not drawn. */
+const finest = 0.9;
 
 /** The land of the view as one path; its edges lie outside, so that a coast may be stroked. */
 export function landPath(land: Land, view: View): string {
 	return cropLand(land, widen(view.bounds))
-		.map(({ ring }) => ringPath(ring.map(([longitude, latitude]) => view.project({ longitude, latitude }))))
+		.map(({ ring }) => ringPath(ring.map(view.projectFlat)))
 		.join('');
 }
 
@@ -17,14 +17,17 @@ export function widen({ west, south, east, north }: Bounds): Bounds {
 	return { west: west - wide, east: east + wide, south: south - high, north: north + high };
 }
 
-/** A closed path, to a tenth of a pixel; nothing when it is too small to be seen. */
+/** A closed path in tenths of a pixel, each step from the one before: half the length of plain coordinates. */
 export function ringPath(ring: readonly Position[]): string {
-	const kept: Position[] = [];
-	for (const position of ring) {
-		const last = kept.at(-1);
-		if (!last || Math.hypot(position[0] - last[0], position[1] - last[1]) >= finest) kept.push(position);
+	const steps: string[] = [];
+	let [lastX, lastY] = [0, 0];
+	for (const [exactX, exactY] of ring) {
+		const [x, y] = [Math.round(exactX * 10), Math.round(exactY * 10)];
+		if (steps.length > 0 && Math.hypot(x - lastX, y - lastY) < finest * 10) continue;
+		steps.push(`${(x - lastX) / 10} ${(y - lastY) / 10}`);
+		[lastX, lastY] = [x, y];
 	}
-	return kept.length < 3 ? '' : `M${kept.map(([x, y]) => `${tenth(x)},${tenth(y)}`).join('L')}Z`;
+	return steps.length < 3 ? '' : `M${steps[0]}l${steps.slice(1).join(' ').replaceAll(' -', '-')}z`;
 }
 
 export const tenth = (value: number): number => Math.round(value * 10) / 10;

@@ -16,8 +16,10 @@ export interface View {
 	readonly width: number;
 	readonly height: number;
 	readonly bounds: Bounds;
-	/** Pixels from the top left corner; longitudes are taken the short way round. */
+	/** Pixels from the top left corner; the longitude is taken the short way round. */
 	readonly project: (place: Point) => Position;
+	/** The same for an outline, whose longitudes go on past ±180. */
+	readonly projectFlat: (position: Position) => Position;
 	/** Kilometres in one pixel, at the middle of the window. */
 	readonly kmPerPixel: number;
 }
@@ -34,7 +36,7 @@ const margin = 34;
 export function fitView(frame: Frame): View {
 	const { width, height } = frame;
 	const held = holds(frame);
-	const middle = middleOf(held);
+	const middle = middleOf(held.map(({ at }) => at)).longitude;
 	const projection = geoMercator()
 		.rotate([-middle, 0])
 		.fitExtent(
@@ -44,15 +46,31 @@ export function fitView(frame: Frame): View {
 			],
 			{ type: 'GeometryCollection', geometries: held.map(({ at, radiusKm }) => around(at, radiusKm)) },
 		);
-	const place = (x: number, y: number) => placeAt(projection.invert?.([x, y]) ?? [middle, 0], middle);
+	const scale = toDegrees(1 / projection.scale());
+	const left = projection([middle, 0])?.[0] ?? 0;
+	const longitudeAt = (x: number) => middle + (x - left) * scale;
+	const latitudeAt = (y: number) => projection.invert?.([left, y])?.[1] ?? 0;
+	const projectFlat = ([longitude, latitude]: Position): Position => [
+		left + (longitude - middle) / scale,
+		projection([middle, latitude])?.[1] ?? 0,
+	];
+	const latitude = latitudeAt(height / 2);
 	return {
 		width,
 		height,
-		bounds: boundsOf(place(0, 0), place(width, height)),
-		project: ({ longitude, latitude }) => projection([longitude, latitude]) ?? [0, 0],
-		kmPerPixel: distanceKm(place(0, height / 2), place(1, height / 2)),
+		bounds: {
+			west: longitudeAt(0),
+			south: latitudeAt(height),
+			east: longitudeAt(width),
+			north: latitudeAt(0),
+		},
+		project: (place) => projectFlat([middle + shortWay(place.longitude - middle), place.latitude]),
+		projectFlat,
+		kmPerPixel: distanceKm({ longitude: 0, latitude }, { longitude: scale, latitude }),
 	};
 }
+
+const toDegrees = (radians: number): number => (radians * 180) / Math.PI;
 
 interface Held {
 	readonly at: Point;
@@ -62,17 +80,20 @@ interface Held {
 function holds({ center, radiusKm, points }: Frame): Held[] {
 	const held = points.map((at) => ({ at, radiusKm: 0 }));
 	if (center) held.push({ at: center, radiusKm: Math.max(radiusKm ?? 0, leastRadiusKm) });
-	else if (points.length > 0) held.push({ at: points[0]!, radiusKm: leastRadiusKm });
+	else if (points.length > 0) held.push({ at: middleOf(points), radiusKm: leastRadiusKm });
 	else held.push(...metropolitan.map((at) => ({ at, radiusKm: 0 })));
 	return held;
 }
 
-/** Half-way between the extremes, seen from the last thing held, so that the antimeridian is no border. */
-function middleOf(held: readonly Held[]): number {
-	const origin = held.at(-1)!.at.longitude;
-	const gaps = held.map(({ at }) => shortWay(at.longitude - origin));
-	return shortWay(origin + (Math.min(...gaps) + Math.max(...gaps)) / 2);
+/** Half-way between the extremes, seen from the last point, so that the antimeridian is no border. */
+function middleOf(points: readonly Point[]): Point {
+	const origin = points.at(-1)!.longitude;
+	const gaps = points.map(({ longitude }) => shortWay(longitude - origin));
+	const latitudes = points.map(({ latitude }) => latitude);
+	return { longitude: shortWay(origin + halfWay(gaps)), latitude: halfWay(latitudes) };
 }
+
+const halfWay = (values: readonly number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
 
 const shortWay = (degrees: number): number => ((((degrees + 180) % 360) + 360) % 360) - 180;
 
@@ -85,17 +106,5 @@ const around = ({ longitude, latitude }: Point, radiusKm: number) =>
 export const circleAround = ({ longitude, latitude }: Point, radiusKm: number) =>
 	geoCircle()
 		.center([longitude, latitude])
-		.radius(((radiusKm / earthRadiusKm) * 180) / Math.PI)
+		.radius(toDegrees(radiusKm / earthRadiusKm))
 		.precision(3)();
-
-const placeAt = ([longitude, latitude]: readonly [number, number], middle: number): Point => ({
-	longitude: middle + shortWay(longitude - middle),
-	latitude,
-});
-
-const boundsOf = (topLeft: Point, bottomRight: Point): Bounds => ({
-	west: topLeft.longitude,
-	north: topLeft.latitude,
-	east: bottomRight.longitude,
-	south: bottomRight.latitude,
-});

@@ -13,10 +13,15 @@ const windows: readonly Bounds[] = [
 	{ west: 42, south: -16, east: 48, north: -10 }, // Mayotte
 	{ west: -60, south: 44, east: -52, north: 50 }, // Saint-Pierre-et-Miquelon
 	{ west: 160, south: -25, east: 172, north: -16 }, // Nouvelle-Calédonie
-	{ west: 178, south: -17, east: 187, north: -9 }, // Wallis-et-Futuna
+	{ west: -182, south: -17, east: -173, north: -9 }, // Wallis-et-Futuna
 	{ west: -157, south: -30, east: -132, north: -5 }, // Polynésie française
 ];
-const everywhere: Bounds = { west: Number.NEGATIVE_INFINITY, south: -91, east: Number.POSITIVE_INFINITY, north: 91 };
+const everywhere: Bounds = {
+	west: Number.NEGATIVE_INFINITY,
+	south: -91,
+	east: Number.POSITIVE_INFINITY,
+	north: 91,
+};
 
 interface Window {
 	readonly bounds: Bounds;
@@ -39,11 +44,18 @@ function cutWindows(): Window[] {
 function readLand(name: 'land-10m' | 'land-110m'): Land {
 	const file = createRequire(import.meta.url).resolve(`world-atlas/${name}.json`);
 	const topology: Topology = JSON.parse(readFileSync(file, 'utf8'));
-	const land = feature(topology, topology.objects['land']!);
+	const land = feature(topology, topology.objects.land!);
 	const shapes = land.type === 'FeatureCollection' ? land.features : [land];
 	return shapes.flatMap(({ geometry }) =>
 		geometry.type === 'MultiPolygon' ? geometry.coordinates.flat().map((ring) => outline(asRing(ring))) : [],
 	);
 }
 
-const asRing = (ring: number[][]): Ring => ring.slice(1).map(([longitude = 0, latitude = 0]) => [longitude, latitude]);
+/** Without the repeated first position, and going on past ±180 where the outline crosses that line. */
+function asRing(ring: number[][]): Ring {
+	let last = ring[0]?.[0] ?? 0;
+	return ring.slice(1).map(([longitude = 0, latitude = 0]) => {
+		last = longitude + 360 * Math.round((last - longitude) / 360);
+		return [last, latitude];
+	});
+}
