@@ -65,13 +65,16 @@ test('a suspended account is refused like an unknown one', async () => {
 
 test('the time taken does not tell whether an account exists', async () => {
 	const [known, unknown]: [number[], number[]] = [[], []];
+	const refused = (email: string) => duration(() => signIn(email, 'une phrase fausse').catch(() => {}));
 	for (let round = 0; round < 24; round++) {
 		const other = await person(`Personne ${round}`, 'worker', canal.id);
 		await givePassword(door, other.actor);
-		known.push(await duration(() => signIn(other.email, 'une phrase fausse').catch(() => {})));
-		unknown.push(await duration(() => signIn(`inconnu${round}@x.test`, 'une phrase fausse').catch(() => {})));
+		const tryKnown = async () => known.push(await refused(other.email));
+		const tryUnknown = async () => unknown.push(await refused(`inconnu${round}@exemple.test`));
+		for (const attempt of round % 2 ? [tryKnown, tryUnknown] : [tryUnknown, tryKnown]) await attempt();
 	}
-	const difference = Math.abs(median(known) - median(unknown));
 	console.log(`sign-in: ${median(known).toFixed(1)} ms known, ${median(unknown).toFixed(1)} ms unknown`);
-	expect(difference).toBeLessThan(median(known) / 2);
+	// The fastest of each, since a busy machine only adds time; without the dummy hash, one is ten times the other.
+	const [one, other] = [Math.min(...known), Math.min(...unknown)];
+	expect(Math.max(one, other)).toBeLessThan(2 * Math.min(one, other));
 });
