@@ -10,7 +10,7 @@ export default defineConfig({
 			adapter: adapter(),
 			compilerOptions: { runes: true },
 			csp: {
-				mode: 'auto', // a nonce for each rendered page
+				mode: 'hash', // of each inline script: a page can be kept and sent again, a nonce could not
 				directives: {
 					'default-src': ['none'],
 					'script-src': ['self'],

@@ -14,19 +14,22 @@ import { isOutage } from '#lib/server/outage.ts';
 import { outagePage } from '#lib/server/outage-page.ts';
 import { report } from '#lib/server/report.ts';
 import { type Operations, permissions } from './permissions.ts';
+import { publicPage } from './public-pages.ts';
 
 export const init: ServerInit = () => actAtTheDoor(application().db)((act) => scheduleForgetting(act));
 
 export const handle: Handle = async ({ event, resolve }) => {
-	const response = (await turnedAway(event)) ?? (await resolve(event, { transformPageChunk: inFrench }));
-	const personal = event.locals.session !== null || isAccountPage(event, response);
-	const safe = withSafeHeaders(response, { https: event.locals.origin.startsWith('https:'), personal });
-	return event.isSubRequest ? safe : compress(event.request, safe);
+	const away = await turnedAway(event);
+	const draw = async () => finished(event, away ?? (await resolve(event, { transformPageChunk: inFrench })));
+	return away ? draw() : publicPage(event, draw);
 };
 
-/** An address with nothing to show answers like one that was never there, headers included. */
-const isAccountPage = ({ route }: RequestEvent, { status }: Response): boolean =>
-	status !== 404 && (route.id?.startsWith('/(account)') ?? false);
+function finished(event: RequestEvent, response: Response): Response | Promise<Response> {
+	const { session, origin } = event.locals;
+	const personal = Boolean(session) || Boolean(event.route.id?.startsWith('/(account)'));
+	const safe = withSafeHeaders(response, { https: origin.startsWith('https:'), personal });
+	return event.isSubRequest ? safe : compress(event.request, safe);
+}
 
 /** The first of the three layers: nothing runs behind a door that its declared permission keeps shut. */
 async function turnedAway(event: RequestEvent): Promise<Response | undefined> {
