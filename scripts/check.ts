@@ -16,9 +16,13 @@ function typesAreChecked(): boolean {
 	const planted = 'src/lib/testing/planted-error.ts';
 	writeFileSync(planted, "export const wrong: number = 'planted';\n");
 	try {
-		const { status, stdout } = spawnSync('svelte-check', ['--tsconfig', './tsconfig.json', '--output', 'machine'], {
-			encoding: 'utf8',
-		});
+		const { status, stdout } = spawnSync(
+			'svelte-check',
+			['--tsconfig', './tsconfig.json', '--output', 'machine'],
+			{
+				encoding: 'utf8',
+			},
+		);
 		const lines = stdout.split('\n').filter((line) => / ERROR | WARNING /.test(line));
 		const others = lines.filter((line) => !line.includes('planted-error.ts'));
 		for (const line of others) console.log(line);
@@ -33,11 +37,23 @@ export const gates: readonly Gate[] = [
 	{ name: 'format and lint (biome)', run: () => succeeds('biome', 'ci', '--log-level=error') },
 	{
 		name: 'floors (dependency-cruiser)',
-		run: () => succeeds('depcruise', '--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'src', 'server.ts'),
+		run: () =>
+			succeeds(
+				'depcruise',
+				'--config',
+				'.dependency-cruiser.mjs',
+				'--output-type',
+				'err',
+				'src',
+				'server.ts',
+			),
 	},
 	{ name: 'nothing unused (knip)', run: () => succeeds('knip') },
 	{ name: 'types, with a planted error (svelte-check)', run: typesAreChecked },
-	{ name: 'no forgotten await (eslint)', run: () => succeeds('eslint', '--max-warnings=0', 'src', 'server.ts', 'scripts') },
+	{
+		name: 'no forgotten await (eslint)',
+		run: () => succeeds('eslint', '--max-warnings=0', 'src', 'server.ts', 'scripts'),
+	},
 ];
 
 /** Runs one step and says how it went. */

@@ -32,7 +32,12 @@ function quality(): Count {
 
 function units(): Count {
 	const file = '.test/unit.json';
-	const succeeded = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+	const succeeded = run('vitest', [
+		'run',
+		'--reporter=default',
+		'--reporter=json',
+		`--outputFile.json=${file}`,
+	]);
 	const report = read<{ numPassedTests: number; numFailedTests: number }>(file);
 	return counted(report && { passed: report.numPassedTests, failed: report.numFailedTests }, succeeded);
 }

@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '../server.ts';
 import { readSettings } from '../src/lib/server/settings.ts';
-import { createDatabase, dropDatabase, onDatabase, openTestServer } from '../src/lib/testing/database-server.ts';
+import {
+	createDatabase,
+	dropDatabase,
+	onDatabase,
+	openTestServer,
+} from '../src/lib/testing/database-server.ts';
 import { translate } from '../src/lib/texts/translator.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'passerelles-journeys-'));

@@ -1,10 +1,10 @@
+import type { TextKey } from '#lib/texts/catalogue.ts';
 import { translate } from '#lib/texts/translator.ts';
 import { frenchDate } from '#lib/time/dates.ts';
 import type { KnownOrganisation } from './server/organisations.ts';
 import { addressLines, type ShownHours, showHours, webLink } from './shown-place.ts';
 import { paragraphsOf } from './shown-service.ts';
 import { categoryOf } from './topic.ts';
-import type { TextKey } from '#lib/texts/catalogue.ts';
 
 /** An organisation's page, ready to be drawn. */
 export interface ShownOrganisation {
@@ -53,4 +53,6 @@ export function showOrganisation(organisation: KnownOrganisation, at: Date): Sho
 }
 
 const categoriesOf = (topics: readonly string[]): string =>
-	[...new Set(topics.map(categoryOf))].map((category) => translate(`category.${category}` as TextKey)).join(' · ');
+	[...new Set(topics.map(categoryOf))]
+		.map((category) => translate(`category.${category}` as TextKey))
+		.join(' · ');

@@ -75,10 +75,15 @@ export function showService(
 		website: webLink(organisation.website),
 		zone: zoneSentence(service.zone, zone),
 		duration: durationOf(service),
-		topics: service.topics.map((topic) => ({ label: say(`topic.${topic}`), href: `/trouver?theme=${topic}` })),
+		topics: service.topics.map((topic) => ({
+			label: say(`topic.${topic}`),
+			href: `/trouver?theme=${topic}`,
+		})),
 		verified: translate('service.verified', { date: frenchDate(service.updatedOn) }),
 		stale: months >= staleMonths ? translate('service.stale', { months }) : null,
-		gone: service.goneAt && translate('service.gone', { date: frenchDate(service.goneAt.toISOString().slice(0, 10)) }),
+		gone:
+			service.goneAt &&
+			translate('service.gone', { date: frenchDate(service.goneAt.toISOString().slice(0, 10)) }),
 		fictional: service.fictional,
 		source: service.source,
 		sourceLink: webLink(service.link),
