@@ -1,0 +1,205 @@
+import type { z } from 'zod';
+import { isTextKey } from '#lib/texts/translator.ts';
+import { isReadable } from '#lib/time/opening-hours.ts';
+import type { Organisation, Place } from '../organisation.ts';
+import type { Service } from '../service.ts';
+import { readCells, shortened } from './data-inclusion-cells.ts';
+import {
+	audienceOf,
+	feeOf,
+	kindOf,
+	mobilisationModeOf,
+	mobiliserOf,
+	welcomeModeOf,
+} from './data-inclusion-codes.ts';
+import { isDay } from './data-inclusion-rules.ts';
+import { type DiService, type Structure, serviceSchema, structureSchema } from './data-inclusion-schemas.ts';
+import { Notes } from './notes.ts';
+import type { EntryName, ParsedRow, Problem, RawRow } from './row.ts';
+
+const ofServices = [
+	...['structure_id', 'structure', 'thematiques', 'type', 'frais', 'frais_precisions', 'publics'],
+	...['publics_precisions', 'conditions_acces', 'modes_accueil', 'zone_eligibilite', 'contact_nom_prenom'],
+	...['lien_mobilisation', 'modes_mobilisation', 'mobilisable_par', 'mobilisation_precisions'],
+	...['volume_horaire_hebdomadaire', 'nombre_semaines'],
+];
+
+/** Which of data·inclusion's two kinds a line is: a service has fields that no structure has. */
+const kindOfRow = (values: RawRow['values']): 'structure' | 'service' =>
+	ofServices.some((name) => values[name] !== undefined && values[name] !== '') ? 'service' : 'structure';
+
+/**
+ * Reads a line of data·inclusion v1: a `structure`, or a `service` with perhaps its `structure` inside, as the API
+ * answers one service. `today` is a calendar date, YYYY-MM-DD.
+ */
+export function parseDataInclusion(row: RawRow, { today }: { today: string }): ParsedRow {
+	return kindOfRow(row.values) === 'structure' ? parseStructure(row, today) : parseService(row, today);
+}
+
+function parseStructure(row: RawRow, today: string): ParsedRow {
+	const notes = new Notes(row);
+	const cells = readCells(row.values, notes);
+	const told = checked(structureSchema, cells, notes, today);
+	const { problems, warnings } = notes;
+	const organisation = told && problems.length === 0 ? organisationOf(told) : null;
+	return {
+		line: row.line,
+		organisation,
+		service: null,
+		problems,
+		warnings,
+		about: named('organisation', cells),
+	};
+}
+
+function parseService(row: RawRow, today: string): ParsedRow {
+	const notes = new Notes(row);
+	const cells = readCells(row.values, notes);
+	const told = checked(serviceSchema, cells, notes, today);
+	const within = structureWithin(row, today, notes);
+	if (told && within?.organisation && within.organisation.sourceId !== told.structure_id)
+		notes.reject('structure.id', within.organisation.sourceId, 'imports.field.other-organisation', {
+			value: within.organisation.sourceId,
+		});
+	const problems = [...notes.problems, ...(within?.problems ?? [])];
+	const right = told && problems.length === 0;
+	return {
+		line: row.line,
+		organisation: (right && within?.organisation) || null,
+		service: right ? serviceOf(told) : null,
+		problems,
+		warnings: [...notes.warnings, ...(within?.warnings ?? [])],
+		about: [...named('service', cells), ...(within?.about ?? [])],
+	};
+}
+
+/** The entry that a line names, whatever else is wrong with it. */
+const named = (kind: EntryName['kind'], { source, id }: Record<string, unknown>): EntryName[] =>
+	typeof source === 'string' && typeof id === 'string' ? [{ kind, source, sourceId: id }] : [];
+
+function structureWithin({ line, values }: RawRow, today: string, notes: Notes): ParsedRow | null {
+	const given = values.structure ?? flattened(values);
+	if (given === undefined || given === null || given === '') return null;
+	if (!isRecord(given)) {
+		notes.reject('structure', given, 'imports.field.not-object', { value: shortened(String(given)) });
+		return null;
+	}
+	const read = parseStructure({ line, values: given }, today);
+	const within = (problem: Problem): Problem => ({ ...problem, field: `structure.${problem.field}` });
+	return { ...read, problems: read.problems.map(within), warnings: read.warnings.map(within) };
+}
+
+/** A table writes the fields of the structure within as `structure.nom`. */
+function flattened(values: RawRow['values']): Record<string, unknown> | undefined {
+	const fields = Object.entries(values).filter(
+		([name, value]) => name.startsWith('structure.') && value !== '',
+	);
+	if (fields.length === 0) return undefined;
+	return Object.fromEntries(fields.map(([name, value]) => [name.slice('structure.'.length), value]));
+}
+
+const isRecord = (given: unknown): given is Record<string, unknown> =>
+	typeof given === 'object' && given !== null && !Array.isArray(given);
+
+/** What the cells tell, or undefined when they break a rule of the schema; doubts and faults are noted. */
+function checked<Read>(
+	schema: z.ZodType<Read>,
+	cells: Record<string, unknown>,
+	notes: Notes,
+	today: string,
+): Read | undefined {
+	const { success, data, error } = schema.safeParse(cells);
+	for (const issue of error?.issues ?? []) rejectIssue(cells, issue, notes);
+	const day = cells.date_maj;
+	if (typeof day === 'string' && isDay(day) && day > today)
+		notes.reject('date_maj', day, 'imports.field.date-future', { value: day });
+	if (success) noteDoubts(cells, notes);
+	return success ? data : undefined;
+}
+
+function rejectIssue(cells: Record<string, unknown>, issue: z.core.$ZodIssue, notes: Notes): void {
+	const [field = '', rank] = issue.path.map(String);
+	const cell = cells[field];
+	const given: unknown = Array.isArray(cell) && rank !== undefined ? cell[Number(rank)] : cell;
+	const reason = isTextKey(issue.message) ? issue.message : 'imports.field.missing';
+	const value = shortened(typeof given === 'string' ? given : (JSON.stringify(given) ?? ''));
+	notes.reject(field, given, reason, { value, ...(issue.code === 'custom' && issue.params) });
+}
+
+/** What enters and yet deserves a look. */
+function noteDoubts(
+	{ nom, id, source, horaires_accueil: hours }: Record<string, unknown>,
+	notes: Notes,
+): void {
+	if (typeof nom === 'string' && nom.endsWith('.') && !/(?:etc|\.\.)\.$/.test(nom))
+		notes.warn('nom', nom, 'imports.field.name-dot');
+	if (typeof id === 'string' && !id.startsWith(`${source}--`))
+		notes.warn('id', id, 'imports.field.id-prefix', { prefix: `${source}--` });
+	if (typeof hours === 'string' && !isReadable(hours))
+		notes.warn('horaires_accueil', hours, 'imports.field.hours-unreadable');
+}
+
+const organisationOf = (told: Structure): Organisation => ({
+	source: told.source,
+	sourceId: told.id,
+	name: told.nom,
+	description: told.description ?? null,
+	link: told.lien_source ?? null,
+	siret: told.siret ?? null,
+	phone: told.telephone ?? null,
+	email: told.courriel ?? null,
+	website: told.site_web ?? null,
+	openingHours: told.horaires_accueil ?? null,
+	accessibilityUrl: told.accessibilite_lieu ?? null,
+	networks: told.reseaux_porteurs ?? [],
+	place: placeOf(told),
+	updatedOn: told.date_maj,
+	fictional: false,
+});
+
+const serviceOf = (told: DiService): Service => ({
+	source: told.source,
+	sourceId: told.id,
+	organisationSourceId: told.structure_id,
+	name: told.nom,
+	description: told.description,
+	link: told.lien_source ?? null,
+	kind: told.type ? kindOf[told.type] : null,
+	topics: told.thematiques ?? [],
+	fee: told.frais ? feeOf[told.frais] : null,
+	feeDetails: told.frais_precisions ?? null,
+	audiences: (told.publics ?? []).map((slug) => audienceOf[slug]),
+	audienceDetails: told.publics_precisions ?? null,
+	conditions: told.conditions_acces ?? null,
+	welcomeModes: (told.modes_accueil ?? []).map((slug) => welcomeModeOf[slug]),
+	zone: told.zone_eligibilite ?? [],
+	phone: told.telephone ?? null,
+	email: told.courriel ?? null,
+	contactName: told.contact_nom_prenom ?? null,
+	mobilisationLink: told.lien_mobilisation ?? null,
+	mobilisationModes: (told.modes_mobilisation ?? []).map((slug) => mobilisationModeOf[slug]),
+	mobilisableBy: (told.mobilisable_par ?? []).map((slug) => mobiliserOf[slug]),
+	mobilisationDetails: told.mobilisation_precisions ?? null,
+	weeklyHours: told.volume_horaire_hebdomadaire ?? null,
+	weeks: told.nombre_semaines ?? null,
+	openingHours: told.horaires_accueil ?? null,
+	place: placeOf(told),
+	updatedOn: told.date_maj,
+	fictional: false,
+});
+
+function placeOf(told: Structure | DiService): Place | null {
+	const point = { longitude: told.longitude ?? null, latitude: told.latitude ?? null };
+	const place: Place = {
+		address: told.adresse ?? null,
+		addressMore: told.complement_adresse ?? null,
+		postcode: told.code_postal ?? null,
+		communeName: told.commune ?? null,
+		inseeCode: told.code_insee ?? null,
+		communeCode: null,
+		...point,
+		position: point.longitude !== null && point.latitude !== null ? 'given' : 'unknown',
+	};
+	const { position: _, ...fields } = place;
+	return Object.values(fields).some((field) => field !== null) ? place : null;
+}
