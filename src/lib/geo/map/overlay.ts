@@ -1,0 +1,40 @@
+import type { Point } from '../distance.ts';
+import type { Backdrop } from './backdrop.ts';
+import type { Position } from './crop.ts';
+import { boxAround, type Label, placeLabels } from './labels.ts';
+import { type MapPoint, type Pin, pinRadius, placePins } from './pins.ts';
+
+/** What is written over the moving map, in pixels of its window. */
+export interface Overlay {
+	readonly pins: readonly Pin[];
+	readonly labels: readonly Label[];
+}
+
+const pixelsPerName = 14_000;
+const mostNames = 30;
+
+/** Pins and names of towns for the window as it stands. */
+export function overlayOf(
+	{ width, height }: { width: number; height: number },
+	points: readonly MapPoint[],
+	communes: Backdrop['communes'],
+	project: (place: Point) => Position,
+): Overlay {
+	const isShown = ([x, y]: Position) =>
+		x > -pinRadius && y > -pinRadius && x < width + pinRadius && y < height + pinRadius;
+	const pins = placePins(points, project).filter(({ x, y }) => isShown([x, y]));
+	const names = communes
+		.map(({ name, population, ...place }) => ({
+			name,
+			at: project(place),
+			size: population >= 50_000 ? 16 : 13,
+			reach: 2,
+		}))
+		.filter(({ at }) => isShown(at));
+	const most = Math.min(mostNames, Math.round((width * height) / pixelsPerName));
+	const taken = pins.map(({ x, y }) => boxAround([x, y], pinRadius + 1));
+	return {
+		pins,
+		labels: placeLabels(names, { left: 4, top: 4, right: width - 4, bottom: height - 4 }, taken, most),
+	};
+}
