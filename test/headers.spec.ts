@@ -1,0 +1,80 @@
+import { expect, test } from '@playwright/test';
+import { demoPassword } from '../src/lib/directory/demo/people.ts';
+
+const origin = 'http://localhost:4173';
+const paths = ['/', '/trouver?lieu=Lens', '/connexion', '/rien/du/tout', '/livez', '/readyz', '/style'];
+
+test('headers and content policy of every kind of answer (T25)', async ({ request }) => {
+	for (const path of paths) {
+		const response = await request.get(path);
+		const headers = response.headers();
+		expect(headers['x-content-type-options'], path).toBe('nosniff');
+		expect(headers['referrer-policy'], path).toBeTruthy();
+		expect(headers['permissions-policy'], path).toContain('camera=()');
+		const policy = headers['content-security-policy'] ?? '';
+		expect(policy, path).toContain("default-src 'none'");
+		expect(policy, path).toContain("frame-ancestors 'none'");
+		expect(policy, path).toContain("base-uri 'none'");
+		expect(policy.match(/script-src[^;]*/)?.[0] ?? '', path).not.toContain('unsafe');
+		expect(policy.match(/style-src [^;]*/)?.[0] ?? '', path).not.toContain('unsafe');
+	}
+});
+
+test('a signed-in page is kept nowhere; its cookie is out of reach of scripts', async ({ playwright }) => {
+	const context = await playwright.request.newContext({ baseURL: origin });
+	const signedIn = await context.post('/connexion?/mot-de-passe', {
+		form: { email: 'julien@demo.example.org', password: demoPassword },
+		headers: { origin },
+		maxRedirects: 0,
+	});
+	const cookie = signedIn.headers()['set-cookie'] ?? '';
+	expect(cookie).toMatch(/HttpOnly/i);
+	expect(cookie).toMatch(/SameSite=Lax/i);
+	for (const path of ['/compte', '/', '/trouver'])
+		expect((await context.get(path)).headers()['cache-control'], path).toBe('no-store');
+	await context.dispose();
+});
+
+test('a form sent from another site is refused', async ({ request }) => {
+	const response = await request.post('/connexion?/mot-de-passe', {
+		form: { email: 'a@b.fr', password: 'x' },
+		headers: { origin: 'https://ailleurs.example' },
+	});
+	expect(response.status()).toBe(403);
+});
+
+test('pages ask nothing of any other site', async ({ page }) => {
+	const foreign: string[] = [];
+	page.on('request', (request) => {
+		if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) foreign.push(request.url());
+	});
+	for (const path of paths) await page.goto(path);
+	expect(foreign).toEqual([]);
+});
+
+test('a hostile address never breaks the server', async ({ request }) => {
+	const hostile = [
+		`/trouver?q=${'a'.repeat(7000)}`,
+		'/trouver?q=%00%ff%fe&lieu=%F0%9F%92%A9',
+		'/trouver?limit=1e9&page=1e9&rayon=-1&lat=1e308&lon=NaN',
+		'/trouver?q=%27%3B%20drop%20table%20service%3B--&lieu=%25%25__',
+		'/trouver?lieu=99999&commune=%3Cscript%3E',
+		'/services/not-an-id',
+		'/services/00000000-0000-4000-8000-000000000000',
+		'/structures/%2e%2e%2f%2e%2e',
+		'/territoires/ZZZZZ',
+		'/%E0%A4%A',
+		'/trouver?q=%E0%A4%A',
+		'//ailleurs.example/',
+	];
+	for (const path of hostile) {
+		const response = await request.get(`${origin}${path}`, { maxRedirects: 0 });
+		expect(`${path.slice(0, 60)} ${response.status() < 500}`).toBe(`${path.slice(0, 60)} true`);
+	}
+});
+
+test('what is missing and what is not yours look the same', async ({ request }) => {
+	const unknown = await request.get('/services/00000000-0000-4000-8000-000000000000');
+	expect(unknown.status()).toBe(404);
+	expect(await unknown.text()).toContain('<h1');
+});

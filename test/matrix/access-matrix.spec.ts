@@ -1,0 +1,125 @@
+import { type APIRequestContext, expect, type PlaywrightWorkerArgs, test } from '@playwright/test';
+import { demoPassword } from '../../src/lib/directory/demo/people.ts';
+import { canaries, type Prepared } from '../prepared.ts';
+import { type Cell, cells, type Outcome, type Visitor } from './cells.ts';
+
+const origin = 'http://localhost:4173';
+const accounts: Partial<Record<Visitor, string>> = {
+	worker: 'awa@demo.example.org',
+	provider: 'samira@demo.example.org',
+	facilitator: 'nadege@demo.example.org',
+	coordinator: 'thomas@demo.example.org',
+	funder: 'claire@demo.example.org',
+	delegate: 'ines@demo.example.org',
+	administrator: 'marc@demo.example.org',
+};
+
+/** Every cell over HTTP, and no stranger's word in any answer (T1, T2). */
+test('each route, form and API operation answers each visitor as the matrix says, and lets no canary out', async ({
+	playwright,
+}) => {
+	test.setTimeout(240_000);
+	const prepared = (await (await fetch(`${origin.replace('4173', '4174')}/`)).json()) as Prepared;
+	const wrong: string[] = [];
+	const leaks: string[] = [];
+	for (const visitor of new Set(cells.map((cell) => cell.visitor))) {
+		for (const cell of inOrder(cells.filter((one) => one.visitor === visitor))) {
+			const context = await arriveAs(playwright, visitor, prepared);
+			const answer = await knock(context, cell.route, cell.operation, prepared);
+			const name = `${cell.route} ${cell.operation} ${visitor}`;
+			if (!fits(cell.expected, answer))
+				wrong.push(`${name}: expected ${cell.expected}, got ${answer.status} ${answer.location}`);
+			if (canaries.some((canary) => answer.text.includes(canary))) leaks.push(name);
+			await context.dispose();
+		}
+	}
+	expect(wrong).toEqual([]);
+	expect(leaks).toEqual([]);
+});
+
+/** Signing out last: the other cells need the session. */
+const inOrder = (list: readonly Cell[]): Cell[] =>
+	list.toSorted((a, b) => Number(a.route.includes('deconnexion')) - Number(b.route.includes('deconnexion')));
+
+interface Answer {
+	status: number;
+	location: string;
+	text: string;
+}
+
+async function knock(
+	context: APIRequestContext,
+	route: string,
+	operation: string,
+	prepared: Prepared,
+): Promise<Answer> {
+	const path = pathOf(route, prepared);
+	const action = operation === 'POST' || operation === 'default' ? '' : `?/${operation}`;
+	const response =
+		operation === 'GET'
+			? await context.get(path, { maxRedirects: 0 })
+			: await context.post(`${path}${action}`, { maxRedirects: 0, form: {}, headers: { origin } });
+	const headers = response.headersArray().map(({ name, value }) => `${name}: ${value}`);
+	return {
+		status: response.status(),
+		location: response.headers().location ?? '',
+		text: `${headers.join('\n')}\n${await response.text()}`,
+	};
+}
+
+/** What each outcome looks like from outside; entering may still be refused by the form itself. */
+function fits(expected: Outcome, { status, location }: Answer): boolean {
+	const toSignIn = status === 303 && /^\/connexion\?retour=/.test(location);
+	const toCode = status === 303 && /^\/connexion\/code\?retour=/.test(location);
+	if (expected === 'S') return toSignIn;
+	if (expected === 'C') return toCode;
+	if (expected === 'H') return status === 303 && location === '/';
+	if (expected === '–') return status === 404;
+	return !toSignIn && !toCode && status < 500 && status !== 403;
+}
+
+const pathOf = (route: string, { serviceId, organisationId }: Prepared): string =>
+	route
+		.replace(/\/\([^)]*\)/g, '')
+		.replace('[...introuvable]', 'rien/du/tout')
+		.replace('/services/[id]', `/services/${serviceId}`)
+		.replace('/structures/[id]', `/structures/${organisationId}`)
+		.replace('[code]', '62498')
+		.replace('[token]', 'A'.repeat(43)) || '/';
+
+const cookies = new Map<Visitor, string>();
+
+async function arriveAs(
+	playwright: PlaywrightWorkerArgs['playwright'],
+	visitor: Visitor,
+	prepared: Prepared,
+): Promise<APIRequestContext> {
+	const token = cookies.get(visitor) ?? (await tokenOf(playwright, visitor, prepared));
+	cookies.set(visitor, token);
+	return playwright.request.newContext({
+		baseURL: origin,
+		...(token && { extraHTTPHeaders: { cookie: `session=${token}` } }),
+	});
+}
+
+/** The session of each visitor: by the sign-in form where there is one to fill. */
+async function tokenOf(
+	playwright: PlaywrightWorkerArgs['playwright'],
+	visitor: Visitor,
+	{ halfToken, endedToken }: Prepared,
+): Promise<string> {
+	if (visitor === 'nobody') return '';
+	if (visitor === 'forged') return 'B'.repeat(43);
+	if (visitor === 'half') return halfToken;
+	if (visitor === 'ended') return endedToken;
+	const context = await playwright.request.newContext({ baseURL: origin });
+	const response = await context.post('/connexion?/mot-de-passe', {
+		form: { email: accounts[visitor] ?? '', password: demoPassword },
+		headers: { origin },
+		maxRedirects: 0,
+	});
+	expect(`${visitor} ${response.status()}`).toBe(`${visitor} 303`);
+	const { cookies: kept } = await context.storageState();
+	await context.dispose();
+	return kept.find(({ name }) => name === 'session')?.value ?? '';
+}
