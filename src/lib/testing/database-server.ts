@@ -31,8 +31,16 @@ export async function createDatabase(serverUrl: string, template?: string): Prom
 	return name;
 }
 
-export const dropDatabase = (serverUrl: string, name: string): Promise<void> =>
-	onServer(serverUrl, `drop database if exists ${name} with (force)`);
+/** Connections close a moment after they are let go: a database still in use is dropped at the next try. */
+export async function dropDatabase(serverUrl: string, name: string, tries = 20): Promise<void> {
+	try {
+		await onServer(serverUrl, `drop database if exists ${name}`);
+	} catch (error) {
+		if (tries === 0) throw error;
+		await new Promise((next) => setTimeout(next, 100));
+		await dropDatabase(serverUrl, name, tries - 1);
+	}
+}
 
 async function prepare(url: string): Promise<void> {
 	const owner = openPool(url);
