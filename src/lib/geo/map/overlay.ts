@@ -1,7 +1,7 @@
 import type { Point } from '../distance.ts';
 import type { Backdrop } from './backdrop.ts';
 import type { Position } from './crop.ts';
-import { boxAround, type Label, placeLabels } from './labels.ts';
+import { type Box, boxAround, type Label, placeLabels } from './labels.ts';
 import { type MapPoint, type Pin, pinRadius, placePins } from './pins.ts';
 
 /** What is written over the moving map, in pixels of its window. */
@@ -19,6 +19,8 @@ export function overlayOf(
 	points: readonly MapPoint[],
 	communes: Backdrop['communes'],
 	project: (place: Point) => Position,
+	/** What stands over the map, such as its buttons. */
+	busy: readonly Box[] = [],
 ): Overlay {
 	const isShown = ([x, y]: Position) =>
 		x > -pinRadius && y > -pinRadius && x < width + pinRadius && y < height + pinRadius;
@@ -32,7 +34,7 @@ export function overlayOf(
 		}))
 		.filter(({ at }) => isShown(at));
 	const most = Math.min(mostNames, Math.round((width * height) / pixelsPerName));
-	const taken = pins.map(({ x, y }) => boxAround([x, y], pinRadius + 1));
+	const taken = [...busy, ...pins.map(({ x, y }) => boxAround([x, y], pinRadius + 1))];
 	return {
 		pins,
 		labels: placeLabels(names, { left: 4, top: 4, right: width - 4, bottom: height - 4 }, taken, most),
