@@ -38,7 +38,7 @@ const corrected = new Set([readDay, restoreZero, readLink] as Reader[]);
 export function readCells(values: RawRow['values'], notes: Notes): Record<string, unknown> {
 	const read = Object.entries(values).map(([name, given]) => {
 		if (typeof given !== 'string') return [name, given] as const;
-		const text = cleanText(given);
+		const text = cleanText(withoutGuard(given));
 		if (text === '') return [name, null] as const;
 		const reader = readerOf[name];
 		const value = reader ? reader(text) : text;
@@ -48,6 +48,9 @@ export function readCells(values: RawRow['values'], notes: Notes): Record<string
 	});
 	return Object.fromEntries(read);
 }
+
+/** Rejected lines come back with a quote before what a spreadsheet would take for a formula. */
+const withoutGuard = (given: string): string => given.replace(/^'(?=[=+\-@\t\r])/, '');
 
 /** Long enough to be known again in a sentence. */
 export const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

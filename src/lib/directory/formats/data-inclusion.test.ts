@@ -81,6 +81,7 @@ test('cells are read as spreadsheets write them', () => {
 		latitude: '50,43',
 		longitude: ' 2.83 ',
 		nombre_semaines: '12',
+		telephone: "'+33353010144",
 		code_postal: '1000',
 		lien_source: 'www.exemple.fr/aide à domicile',
 		adresse: '  1 rue\r\nde Paris\u0000 ',
@@ -95,6 +96,7 @@ test('cells are read as spreadsheets write them', () => {
 		mobilisableBy: [],
 		updatedOn: '2026-01-31',
 		weeks: 12,
+		phone: '+33353010144',
 		link: 'https://www.exemple.fr/aide%20%C3%A0%20domicile',
 		place: {
 			latitude: 50.43,
