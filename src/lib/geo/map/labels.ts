@@ -29,6 +29,8 @@ export interface Label {
 /** Mean width of a letter against its height, in the fonts of the house: measured, with some air. */
 const letterWidth = 0.56;
 
+/** Radius of a town's dot, in pixels. */
+const dotRadius = 2;
 /** Empty paper around a name, in pixels. */
 const air = 3;
 
@@ -48,7 +50,7 @@ export function placeLabels(
 			({ box }) => within(box, frame) && !busy.some((other) => collide(box, other)),
 		);
 		if (!choice) continue;
-		busy.push(choice.box, boxAround(named.at, 2));
+		busy.push(choice.box, boxAround(named.at, dotRadius));
 		written.set(named.name, choice.label);
 	}
 	return [...written.values()];
@@ -91,3 +93,16 @@ export const boxAround = ([x, y]: Position, reach: number): Box => ({
 	top: y - reach,
 	bottom: y + reach,
 });
+
+/** What stands over towns and must stay whole, such as a pin. */
+export interface Mark {
+	readonly at: Position;
+	readonly reach: number;
+}
+
+/** What a town's name goes around: its dot, or the mark that hides it. */
+export const reachOf = ([x, y]: Position, marks: readonly Mark[]): number =>
+	marks.reduce((most, { at, reach }) => {
+		const apart = Math.hypot(at[0] - x, at[1] - y);
+		return apart < reach ? Math.max(most, reach + apart) : most;
+	}, dotRadius);

@@ -1,6 +1,6 @@
 import type { Point } from '../distance.ts';
 import type { Bounds, Land } from './crop.ts';
-import { type Box, boxAround, type Label, placeLabels } from './labels.ts';
+import { type Box, boxAround, type Label, type Mark, placeLabels, reachOf } from './labels.ts';
 import { type MapPoint, type Pin, pinRadius, placePins } from './pins.ts';
 import { landPath, ringPath, scaleBar, tenth } from './shapes.ts';
 import { circleAround, fitView, type View } from './view.ts';
@@ -43,7 +43,6 @@ export interface MapScene {
 	readonly scale: { readonly km: number; readonly length: number };
 }
 
-const dot = 2;
 const mostTowns = 60;
 /** A calm map: one name for a square of 100 pixels. */
 const pixelsPerName = 10_000;
@@ -68,8 +67,8 @@ export function mapScene(request: MapRequest): MapScene {
 			view,
 			towns,
 			[
-				...pins.map(({ x, y }) => ({ x, y, reach: pinRadius + 1 })),
-				...(at ? [{ x: at[0], y: at[1], reach: 9 }] : []),
+				...pins.map(({ x, y }) => ({ at: [x, y] as const, reach: pinRadius + 1 })),
+				...(at ? [{ at, reach: 9 }] : []),
 			],
 			{ left: 0, top: height - 34, right: scale.length + 28, bottom: height },
 		),
@@ -106,21 +105,14 @@ const townsIn = (view: View, communes: readonly MapCommune[]): Town[] =>
 const ground = (view: View, population: number): number =>
 	tenth(Math.min(Math.max((Math.sqrt(population) * 0.008) / view.kmPerPixel, 1.5), view.width / 3));
 
-/** What stands on the towns and must stay whole. */
-interface Mark {
-	readonly x: number;
-	readonly y: number;
-	readonly reach: number;
-}
-
 function labelsOf(view: View, towns: readonly Town[], marks: readonly Mark[], corner: Box): Label[] {
-	const taken = [corner, ...marks.map(({ x, y, reach }) => boxAround([x, y], reach))];
+	const taken = [corner, ...marks.map(({ at, reach }) => boxAround(at, reach))];
 	const frame = { left: 6, top: 6, right: view.width - 6, bottom: view.height - 6 };
 	const names = towns.map(({ name, x, y, population }) => ({
 		name,
 		at: [x, y] as const,
 		size: population >= 100_000 ? 15 : population >= 10_000 ? 13 : 11.5,
-		reach: Math.max(dot, ...marks.map((mark) => reachOver(mark, x, y))),
+		reach: reachOf([x, y], marks),
 	}));
 	const most = Math.min(24, Math.round((view.width * view.height) / pixelsPerName));
 	return placeLabels(names, frame, taken, most).map(({ at, x, y, ...label }) => ({
@@ -130,10 +122,6 @@ function labelsOf(view: View, towns: readonly Town[], marks: readonly Mark[], co
 		y: tenth(y),
 	}));
 }
-
-/** A mark that hides a town pushes its name aside. */
-const reachOver = (mark: Mark, x: number, y: number): number =>
-	Math.hypot(mark.x - x, mark.y - y) < mark.reach ? mark.reach + Math.hypot(mark.x - x, mark.y - y) : 0;
 
 const circlePath = (view: View, center: Point, radiusKm: number): string =>
 	circleAround(center, radiusKm)
