@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { loadReference } from '#lib/territory/server/load-reference.ts';
 import { world } from '#lib/testing/world.ts';
+import type { ParsedRow } from '../formats/row.ts';
 import type { Organisation, Place } from '../organisation.ts';
 import type { Service } from '../service.ts';
 import { type ImportOptions, importDirectory } from './import-directory.ts';
-import type { Incoming } from './incoming.ts';
 
 const { operator, stranger } = await world();
 await operator(loadReference);
@@ -74,8 +74,8 @@ const service = (id: string, organisationId: string, more: Partial<Service> = {}
 });
 
 const lines = (
-	...told: readonly (Organisation | Service | Pick<Incoming, 'problems' | 'about'>)[]
-): Incoming[] =>
+	...told: readonly (Organisation | Service | Pick<ParsedRow, 'problems' | 'about'>)[]
+): ParsedRow[] =>
 	told.map((one, i) => ({
 		line: i + 2,
 		organisation: 'networks' in one ? one : null,
@@ -88,7 +88,7 @@ const lines = (
 const run = (incoming: Parameters<typeof importDirectory>[2], options: Partial<ImportOptions> = {}) =>
 	importDirectory(operator, 'data-inclusion', incoming, { fileNames: ['essai.json'], ...options });
 
-const counts = async (incoming: Incoming[], options?: Partial<ImportOptions>) => {
+const counts = async (incoming: ParsedRow[], options?: Partial<ImportOptions>) => {
 	const { rows, added, changed, unchanged, gone, rejectedLines } = await run(incoming, options);
 	return { rows, added, changed, unchanged, gone, rejectedLines };
 };
@@ -175,7 +175,7 @@ test('a service of an unknown organisation is rejected; what it gave before stay
 		{ line: 3, field: 'structure_id', value: 'dora--nobody' },
 		{ line: 4, field: 'structure_id', value: 'dora--nobody' },
 	]);
-	expect([...report.rejectedAtTheEnd]).toEqual([1, 2]);
+	expect([...report.rejectedAtTheEnd.keys()]).toEqual([1, 2]);
 });
 
 test('an organisation that goes takes its services out of reach of the next import', async () => {
@@ -201,8 +201,34 @@ test('of two lines with one identifier the last is kept, and the first is told',
 	expect((await shown()).map(({ name }) => name)).toEqual(['Seconde', 'Aide 2']);
 });
 
+test('an organisation told again beside each of its services is one organisation', async () => {
+	const [maison] = lines(organisation('nested', { source: 'api', sourceId: 'api--n' }));
+	const beside = (id: string, line: number): ParsedRow => ({
+		...maison!,
+		line,
+		service: service(id, 'n', { source: 'api', sourceId: `api--${id}`, organisationSourceId: 'api--n' }),
+	});
+	expect(await counts([beside('1', 1), beside('2', 2)])).toMatchObject({
+		rows: 2,
+		added: 2,
+		rejectedLines: 0,
+	});
+	expect(await counts([beside('1', 1), beside('2', 2)])).toMatchObject({
+		rows: 2,
+		unchanged: 2,
+		rejectedLines: 0,
+	});
+});
+
+test('a file known to be partial makes nothing gone', async () => {
+	expect(await counts(lines(organisation('a')), { isPartial: () => true })).toMatchObject({
+		unchanged: 1,
+		gone: 0,
+	});
+});
+
 test('a file that breaks midway changes nothing at all', async () => {
-	async function* broken(): AsyncGenerator<Incoming> {
+	async function* broken(): AsyncGenerator<ParsedRow> {
 		yield* lines(organisation('a', { name: 'Ne doit pas rester' }));
 		throw new Error('truncated');
 	}
@@ -211,7 +237,7 @@ test('a file that breaks midway changes nothing at all', async () => {
 });
 
 test('a line that tells an organisation and its service counts once', async () => {
-	const pair = (id: string, line: number): Incoming => ({
+	const pair = (id: string, line: number): ParsedRow => ({
 		line,
 		organisation: organisation(id, { source: 'fs', sourceId: `fs--${id}` }),
 		service: service(id, id, { source: 'fs', sourceId: `fs--${id}`, organisationSourceId: `fs--${id}` }),

@@ -7,9 +7,9 @@ import { ensureReference } from '#lib/territory/server/load-reference.ts';
 import { demoRegion } from '../demo/region.ts';
 import type { DemoCommune } from '../demo/seats.ts';
 import { demoTerritories } from '../demo/territories.ts';
+import type { ParsedRow } from '../formats/row.ts';
 import { openDemoAccounts } from './demo-accounts.ts';
 import { importDirectory } from './import-directory.ts';
-import type { Incoming } from './incoming.ts';
 
 const source = 'demo';
 const seed = 62;
@@ -40,7 +40,9 @@ export const loadDemo = (operator: Work, now: Date): Promise<{ organisations: nu
 			...organisations.map((organisation) => ({ organisation, service: null })),
 			...services.map((service) => ({ organisation: null, service })),
 		];
-		const lines = told.map((one, i): Incoming => ({ ...one, line: i + 1, problems: [], warnings: [], about: [] }));
+		const lines = told.map(
+			(one, i): ParsedRow => ({ ...one, line: i + 1, problems: [], warnings: [], about: [] }),
+		);
 		await importDirectory((work) => work(act), source, lines, { fileNames: [] });
 		await openDemoAccounts(act);
 		return { organisations: organisations.length, services: services.length };

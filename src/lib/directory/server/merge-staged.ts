@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Act } from '#lib/server/act.ts';
-import type { EntryKind } from './incoming.ts';
+import type { EntryName } from '../formats/row.ts';
 import { columnsOf } from './staging.ts';
 
 /** A staged entry set aside, by the rank of its line. */
@@ -10,7 +10,7 @@ export interface SetAside {
 	readonly value: string;
 }
 
-const staged = (kind: EntryKind) => sql.table(`staged_${kind}`);
+const staged = (kind: EntryName['kind']) => sql.table(`staged_${kind}`);
 /**
  * Readies the merge. The planner knows nothing of tables that grew in this very transaction and would loop over them,
  * hours for a large file: joins are hashed instead, with the memory they need.
@@ -22,13 +22,22 @@ export async function prepareMerge({ tx }: Act): Promise<void> {
 		await sql`analyze ${sql.table(table)}`.execute(tx);
 }
 
-/** Where two lines bear one identifier, the last one is kept. */
-export async function keepLast({ tx }: Act, kind: EntryKind): Promise<SetAside[]> {
+/**
+ * Where several lines bear one identifier, the last one is kept. An organisation told again beside each of its services
+ * is no mistake: such lines are not set aside.
+ */
+export async function keepLast({ tx }: Act, kind: EntryName['kind']): Promise<SetAside[]> {
+	const alone =
+		kind === 'service'
+			? sql`true`
+			: sql`not exists (select from staged_service beside where beside.seq = d.seq)`;
 	const { rows } = await sql<SetAside>`
-		delete from ${staged(kind)} s using (
-			select source, source_id, max(seq) as last from ${staged(kind)} group by source, source_id having count(*) > 1) d
-		where s.source = d.source and s.source_id = d.source_id and s.seq < d.last
-		returning s.seq, s.line, s.source_id as value`.execute(tx);
+		with double as (
+			delete from ${staged(kind)} s using (
+				select source, source_id, max(seq) as last from ${staged(kind)} group by source, source_id having count(*) > 1) d
+			where s.source = d.source and s.source_id = d.source_id and s.seq < d.last
+			returning s.seq, s.line, s.source_id)
+		select seq, line, source_id as value from double d where ${alone} order by seq`.execute(tx);
 	return rows;
 }
 
@@ -40,7 +49,7 @@ export async function setOrphansAside({ tx }: Act): Promise<SetAside[]> {
 				where o.source = s.source and o.source_id = s.organisation_source_id and o.gone_at is null)
 			returning s.seq, s.line, s.source, s.source_id, s.organisation_source_id),
 		kept as (insert into untouched (kind, source, source_id) select 'service', source, source_id from orphan)
-		select seq, line, organisation_source_id as value from orphan`.execute(tx);
+		select seq, line, organisation_source_id as value from orphan order by seq`.execute(tx);
 	return rows;
 }
 
@@ -60,7 +69,7 @@ export async function mergePlaces({ tx }: Act): Promise<void> {
 }
 
 /** Adds what is new, changes what differs, leaves the rest; ids stay. Each staged entry is told its fate. */
-export async function mergeEntries(act: Act, kind: EntryKind): Promise<void> {
+export async function mergeEntries(act: Act, kind: EntryName['kind']): Promise<void> {
 	const { tx, at } = act;
 	const table = sql.table(kind);
 	const names = Object.keys(columnsOf[kind]);
@@ -86,7 +95,7 @@ export async function mergeEntries(act: Act, kind: EntryKind): Promise<void> {
 }
 
 /** What the sources of the file no longer tell is gone: kept, out of searches. Kinds the file has none of stay. */
-export async function markGone({ tx, at }: Act, kind: EntryKind): Promise<number> {
+export async function markGone({ tx, at }: Act, kind: EntryName['kind']): Promise<number> {
 	const { numAffectedRows } = await sql`
 		update ${sql.table(kind)} e set gone_at = ${at}
 		where gone_at is null and source in (select source from ${staged(kind)})

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import type { Act } from '#lib/server/act.ts';
+import type { EntryName } from '../formats/row.ts';
 import type { Organisation, Place } from '../organisation.ts';
 import type { Service } from '../service.ts';
-import type { EntryKind } from './incoming.ts';
 
 /** The columns that a source tells of each kind of entry, and their types. */
 export const columnsOf = {
@@ -47,7 +47,7 @@ export const columnsOf = {
 		updated_on: 'date',
 		fictional: 'boolean',
 	},
-} as const satisfies Record<EntryKind, Record<string, string>>;
+} as const satisfies Record<EntryName['kind'], Record<string, string>>;
 
 const placeColumns = {
 	source: 'text',
@@ -112,7 +112,7 @@ export interface Batch {
 	organisations: Entry<Organisation>[];
 	services: Entry<Service>[];
 	/** Entries of rejected lines: neither changed nor gone. */
-	untouched: { kind: EntryKind; source: string; sourceId: string }[];
+	untouched: EntryName[];
 }
 
 export const emptyBatch = (): Batch => ({ organisations: [], services: [], untouched: [] });
