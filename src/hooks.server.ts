@@ -13,6 +13,7 @@ import { withSafeHeaders } from '#lib/server/headers.ts';
 import { isOutage } from '#lib/server/outage.ts';
 import { outagePage } from '#lib/server/outage-page.ts';
 import { report } from '#lib/server/report.ts';
+import { translate } from '#lib/texts/translator.ts';
 import { type Operations, permissions } from './permissions.ts';
 import { publicPage } from './public-pages.ts';
 
@@ -61,7 +62,8 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 };
 
 function unexpected(error: unknown, { route, request }: RequestEvent) {
-	if (error instanceof Refusal) return { status: error.status, message: error.reason };
+	if (error instanceof Refusal)
+		return { status: error.status, message: translate(error.reason, error.values) };
 	if (isOutage(error)) return { status: 503, message: 'problem.restarting' };
 	return {
 		status: 500,

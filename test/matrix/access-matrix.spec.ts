@@ -4,6 +4,8 @@ import { canaries, type Prepared } from '../prepared.ts';
 import { type Cell, cells, type Outcome, type Visitor } from './cells.ts';
 
 const origin = 'http://localhost:4173';
+/** As a browser asks: without it, a form's answer is told in JSON. */
+const asBrowser = { accept: 'text/html' };
 const accounts: Partial<Record<Visitor, string>> = {
 	worker: 'awa@demo.example.org',
 	provider: 'samira@demo.example.org',
@@ -58,7 +60,11 @@ async function knock(
 	const response =
 		operation === 'GET'
 			? await context.get(path, { maxRedirects: 0 })
-			: await context.post(`${path}${action}`, { maxRedirects: 0, form: {}, headers: { origin } });
+			: await context.post(`${path}${action}`, {
+					maxRedirects: 0,
+					form: {},
+					headers: { origin, ...asBrowser },
+				});
 	const headers = response.headersArray().map(({ name, value }) => `${name}: ${value}`);
 	return {
 		status: response.status(),
@@ -98,7 +104,7 @@ async function arriveAs(
 	cookies.set(visitor, token);
 	return playwright.request.newContext({
 		baseURL: origin,
-		...(token && { extraHTTPHeaders: { cookie: `session=${token}` } }),
+		extraHTTPHeaders: { ...asBrowser, ...(token && { cookie: `session=${token}` }) },
 	});
 }
 
@@ -115,7 +121,7 @@ async function tokenOf(
 	const context = await playwright.request.newContext({ baseURL: origin });
 	const response = await context.post('/connexion?/mot-de-passe', {
 		form: { email: accounts[visitor] ?? '', password: demoPassword },
-		headers: { origin },
+		headers: { origin, ...asBrowser },
 		maxRedirects: 0,
 	});
 	expect(`${visitor} ${response.status()}`).toBe(`${visitor} 303`);
