@@ -1,5 +1,6 @@
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import type { Work } from '#lib/server/act.ts';
 import { translate } from '#lib/texts/translator.ts';
 import { parseDataInclusion } from '../formats/data-inclusion.ts';
@@ -35,7 +36,7 @@ export async function importSource(
 	files: readonly string[],
 	{ now = new Date(), ...options }: SourceOptions = {},
 ): Promise<ImportReport> {
-	const rejectedFile = openRejectedFile(files[0] ?? source);
+	const rejectedFile = openRejectedFile(await writableBeside(files[0] ?? source));
 	let partial = false;
 	async function* lines(): AsyncGenerator<ParsedRow> {
 		for (const file of files) {
@@ -66,6 +67,13 @@ export async function importSource(
 		throw error;
 	}
 }
+
+/** Beside the source when its folder can be written in, else in the folder where the command was called. */
+const writableBeside = (file: string): Promise<string> =>
+	access(dirname(file), constants.W_OK).then(
+		() => file,
+		() => basename(file),
+	);
 
 function parserOf(source: Source, fileDate: string, today: string): (row: RawRow) => ParsedRow {
 	switch (source) {
