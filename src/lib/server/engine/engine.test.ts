@@ -7,6 +7,7 @@ import {
 	readFileSync,
 	rmSync,
 	statSync,
+	utimesSync,
 	writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -195,6 +196,18 @@ test('the lock files of a dead server are no obstacle when another program has i
 	expect(engine.started).toBe(true);
 	await engine.close();
 	other.kill();
+});
+
+test('lock files that a power cut left empty are no obstacle', async () => {
+	const { cluster, folder } = homeAt(join(shared, 'engine'));
+	const longAgo = new Date(Date.now() - 60_000);
+	for (const file of [join(cluster, 'postmaster.pid'), join(folder, 'socket/.s.PGSQL.5432.lock')]) {
+		writeFileSync(file, '');
+		utimesSync(file, longAgo, longAgo);
+	}
+	const engine = await open(shared);
+	expect(engine.started).toBe(true);
+	await engine.close();
 });
 
 test('what a process killed while building left is removed', async () => {

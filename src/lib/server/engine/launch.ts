@@ -8,6 +8,8 @@ import { makeSocketFolder } from './socket.ts';
 /** A server that we started: it may be slow, lose against another one, or fail. */
 export interface Launch {
 	alive(): boolean;
+	/** Whether it gave up by itself; a server that others stopped or killed did not. */
+	gaveUp(): boolean;
 	/** What it wrote in its log since it started. */
 	output(): string;
 }
@@ -26,10 +28,17 @@ export function launch({ home, binaries, account, socket, secrets }: Prepared): 
 	);
 	closeSync(log.file);
 	let alive = true;
-	child.on('exit', () => (alive = false));
-	child.on('error', () => (alive = false));
+	let gaveUp = false;
+	child.on('exit', (code) => {
+		alive = false;
+		gaveUp = code !== 0 && code !== null;
+	});
+	child.on('error', () => {
+		alive = false;
+		gaveUp = true;
+	});
 	child.unref();
-	return { alive: () => alive, output: () => readFrom(home.log, log.length) };
+	return { alive: () => alive, gaveUp: () => gaveUp, output: () => readFrom(home.log, log.length) };
 }
 
 const settings = Object.entries({

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, readlinkSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from './failures.ts';
 import type { Home } from './folder.ts';
@@ -47,9 +47,17 @@ function isZombie(pid: number): boolean {
  * living server and refuse to start; all other cases are PostgreSQL's own to judge.
  */
 export function removeDeadLockFiles(home: Home, socketFile: string): void {
-	const lock = readLockFile(home);
-	if (!lock || !answers(lock.pid) || serverLives(home, lock.pid)) return;
-	for (const file of [`${socketFile}.lock`, fileOf(home)]) removeWhenOf(lock.pid, file);
+	const pid = readLockFile(home)?.pid ?? 0;
+	const files = [`${socketFile}.lock`, fileOf(home)];
+	if (serverLives(home, pid)) return;
+	for (const file of files.filter(isAbandonedEmpty)) rmSync(file, { force: true });
+	if (pid && answers(pid)) for (const file of files) removeWhenOf(pid, file);
+}
+
+/** A power cut between a lock file's birth and its first line; a server being born fills it at once. */
+function isAbandonedEmpty(file: string): boolean {
+	const found = statSync(file, { throwIfNoEntry: false });
+	return found?.size === 0 && Date.now() - found.mtimeMs > 2000;
 }
 
 /** Looks again at what it took: another starter's server may have put its own file there meanwhile. */
@@ -70,6 +78,7 @@ const pidIn = (file: string): number => Number.parseInt(readFileSync(file, 'utf8
 /** Every process of a server works in its cluster's folder; where the system does not tell, its name decides. */
 function serverLives(home: Home, pid: number): boolean {
 	if (process.platform === 'linux') return readdirSync('/proc').some((entry) => worksIn(entry, home.cluster));
+	if (!pid) return false;
 	const { stdout } = spawnSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' });
 	return stdout.includes('postgres');
 }

@@ -80,6 +80,6 @@ const busy = ['57P01', '57P02', '57P03', '53300', '55P03', 'ECONNRESET', 'EPIPE'
 function reasonOf(error: unknown): NoSeat {
 	const code = codeOf(error);
 	if (absent.includes(code)) return 'absent';
-	if (busy.includes(code) || /terminated|timeout|ended/.test(String(error))) return 'busy';
+	if (busy.includes(code) || /terminated|timeout|ended|not queryable/.test(String(error))) return 'busy';
 	throw error;
 }

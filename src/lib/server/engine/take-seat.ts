@@ -27,7 +27,7 @@ export async function takeSeat(
 		const answer = await trySeat(prepared, name);
 		if (typeof answer !== 'string') return { seat: answer, started: ours?.alive() === true };
 		if (answer === 'absent' && !ours?.alive()) {
-			if (ours) refuseHopeless(ours.output(), prepared, waited());
+			if (ours?.gaveUp()) refuseHopeless(ours.output(), prepared, waited());
 			removeDeadLockFiles(prepared.home, socketFile(prepared.socket, prepared.secrets));
 			ours = launch(prepared);
 		}
@@ -42,7 +42,8 @@ export async function takeSeat(
 
 /** A lock file or memory that a dying server still holds is worth another try; the rest is final. */
 function refuseHopeless(output: string, { home }: Prepared, waited: number): void {
-	const passing = /lock file ".*" already exists|pre-existing shared memory|is already in use/.test(output);
+	const passing =
+		/lock file ".*" (already exists|is empty)|pre-existing shared memory|is already in use/.test(output);
 	if (passing && waited < patience.ofLaunches) return;
 	const problem = lastLine(output.replace(/^.*LOG:.*$/gm, ''));
 	throw refusalFor(output, home.folder) ?? new Refusal(503, 'engine.cannotStart', { log: home.log, problem });
