@@ -13,7 +13,10 @@ export default [
 	{ ignores: ['build/', '.svelte-kit/', 'node_modules/', '**/*.mjs'] },
 	{
 		files: ['**/*.ts'],
-		languageOptions: { parser: ts.parser, parserOptions: { project: './tsconfig.json', extraFileExtensions: ['.svelte'] } },
+		languageOptions: {
+			parser: ts.parser,
+			parserOptions: { project: './tsconfig.json', extraFileExtensions: ['.svelte'] },
+		},
 		plugins: { '@typescript-eslint': ts.plugin },
 		rules,
 	},

@@ -10,8 +10,8 @@ import { Refusal } from './src/lib/refusal.ts';
 import { application } from './src/lib/server/application.ts';
 import { claimServer } from './src/lib/server/engine/engine.ts';
 import { openQueuePool, startJobs } from './src/lib/server/jobs.ts';
-import { announceStop } from './src/lib/server/stopping.ts';
 import type { Settings } from './src/lib/server/settings.ts';
+import { announceStop } from './src/lib/server/stopping.ts';
 
 export interface Running {
 	readonly address: string;

@@ -1,5 +1,5 @@
-import type { Actor } from '#lib/actor.ts';
 import type { SignedIn } from '#lib/access/session.ts';
+import type { Actor } from '#lib/actor.ts';
 import type { Work } from '#lib/server/act.ts';
 
 declare global {

@@ -20,11 +20,11 @@ test('the login itself sees nothing and cannot become the operator', async () =>
 });
 
 test('resetting the role inside an act gives less, never more', async () => {
-	const escape = awa.act(async ({ tx }) => {
+	const escaped = awa.act(async ({ tx }) => {
 		await sql`reset role`.execute(tx);
 		return tx.selectFrom('account').select('email').execute();
 	});
-	await expect(escape).rejects.toMatchObject({ code: '42501' });
+	await expect(escaped).rejects.toMatchObject({ code: '42501' });
 });
 
 test('a person reads her own account, never another’s, and no secret', async () => {
