@@ -1,7 +1,8 @@
 import type { TextKey } from '#lib/texts/catalogue.ts';
 import { translate } from '#lib/texts/translator.ts';
-import { isReadable, openState, weekTable } from '#lib/time/opening-hours.ts';
+import { isReadable, openState } from '#lib/time/opening-hours.ts';
 import { sayOpen } from '#lib/time/say-open.ts';
+import { weekTable } from '#lib/time/week-table.ts';
 import { zoneOf } from '#lib/time/zone.ts';
 import type { Place } from './organisation.ts';
 
@@ -28,7 +29,7 @@ export function showHours(expression: string | null, place: Place | null, at: Da
 	if (!isReadable(expression)) return { ...none, raw: expression };
 	const zone = zoneOf(place?.communeCode ?? '75');
 	const state = openState(expression, at, zone);
-	const week = weekTable(expression, at);
+	const week = weekTable(expression);
 	return {
 		now: state ? sayOpen(state, at, zone) : null,
 		open: state?.state === 'open',

@@ -1,3 +1,14 @@
+import { departmentOf, publicHolidaysOf, schoolHolidaysOf } from './holidays.ts';
+
+/** The time of a place: its clocks, and the holidays that it keeps. */
+export interface Zone {
+	/** Name of the IANA time zone database, as Intl knows it. */
+	readonly clock: string;
+	/** Region of the opening hours library's tables. */
+	readonly publicHolidays: string;
+	readonly schoolHolidays: string;
+}
+
 const overseas: Readonly<Record<string, string>> = {
 	971: 'America/Guadeloupe',
 	972: 'America/Martinique',
@@ -7,13 +18,32 @@ const overseas: Readonly<Record<string, string>> = {
 	976: 'Indian/Mayotte',
 	977: 'America/St_Barthelemy',
 	978: 'America/Marigot',
+	984: 'Indian/Kerguelen',
 	986: 'Pacific/Wallis',
 	987: 'Pacific/Tahiti',
 	988: 'Pacific/Noumea',
 };
 
-/** Time zone of a French commune or département, by its INSEE code. */
-export const zoneOf = (code: string): string => overseas[code.slice(0, 3)] ?? 'Europe/Paris';
+/** Communes of Polynésie française whose clocks are not those of Tahiti. */
+const farIslands: Readonly<Record<string, string>> = {
+	98718: 'Pacific/Marquesas',
+	98723: 'Pacific/Marquesas',
+	98731: 'Pacific/Marquesas',
+	98746: 'Pacific/Marquesas',
+	98756: 'Pacific/Marquesas',
+	98757: 'Pacific/Marquesas',
+	98719: 'Pacific/Gambier',
+};
+
+/** Time of a French commune or département, by its INSEE code. */
+export function zoneOf(code: string): Zone {
+	const department = departmentOf(code);
+	return {
+		clock: farIslands[code] ?? overseas[department] ?? 'Europe/Paris',
+		publicHolidays: publicHolidaysOf(department),
+		schoolHolidays: schoolHolidaysOf(department),
+	};
+}
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
@@ -35,10 +65,10 @@ function clockOf(zone: string): Intl.DateTimeFormat {
 	return clock;
 }
 
-/** What the clocks of a zone show at an instant, as milliseconds of a UTC date with the same figures. */
-export function wallClock(at: Date, zone: string): number {
+/** What a clock shows at an instant, as milliseconds of a UTC date with the same figures; whole seconds. */
+export function wallClock(at: Date, clock: string): number {
 	const figures = Object.fromEntries(
-		clockOf(zone)
+		clockOf(clock)
 			.formatToParts(at)
 			.map(({ type, value }) => [type, Number(value)]),
 	);
@@ -46,11 +76,28 @@ export function wallClock(at: Date, zone: string): number {
 	return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
-/** The instant at which the clocks of a zone show these figures; in the hour that a spring day skips, the hour after. */
-export function instantOf(wall: number, zone: string): Date {
-	const offsetAt = (instant: number) =>
-		wallClock(new Date(instant), zone) - Math.floor(instant / 1000) * 1000;
-	const guess = wall - offsetAt(wall);
-	const settled = wall - offsetAt(guess);
-	return new Date(Math.max(settled, wallClock(new Date(settled), zone) === wall ? settled : guess));
+const dayMs = 86_400_000;
+
+/**
+ * The first instant, from `notBefore` on, when a clock shows these figures. An hour that autumn plays twice is
+ * found twice; one that spring skips is found at the moment of the leap.
+ */
+export function instantOf(wall: number, clock: string, notBefore = Number.NEGATIVE_INFINITY): Date {
+	const shown = (instant: number) => wallClock(new Date(instant), clock);
+	const candidates = [wall - dayMs, wall + dayMs]
+		.map((around) => wall - (shown(around) - around))
+		.sort((a, b) => a - b);
+	const found = candidates.find((instant) => instant >= notBefore && shown(instant) === wall);
+	if (found !== undefined) return new Date(found);
+	let [before, after] = [candidates[0]! - 1000, candidates[1]!];
+	while (after - before > 1000) {
+		const middle = before + Math.floor((after - before) / 2000) * 1000;
+		if (shown(middle) < wall) before = middle;
+		else after = middle;
+	}
+	return new Date(after);
 }
+
+/** The calendar date, YYYY-MM-DD, that a clock's wall shows. */
+export const dateIn = (at: Date, clock: string): string =>
+	new Date(wallClock(at, clock)).toISOString().slice(0, 10);
