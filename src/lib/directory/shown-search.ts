@@ -1,3 +1,4 @@
+import { elided } from '#lib/texts/elision.ts';
 import { translate } from '#lib/texts/translator.ts';
 import { type Filters, pageSize, writeAddress } from './search/address.ts';
 import type { CommuneChoice, Help } from './search/help.ts';
@@ -41,7 +42,9 @@ export function showSearch({ filters, place, found, widerKm, at }: Help): ShownS
 	const onlyRemote = filters.mode === 'remote';
 	const remote = found.remote.slice(0, onlyRemote ? pageSize : mostRemote);
 	return {
-		title: near ? translate('find.title-near', { place: near }) : translate('find.title'),
+		title: near
+			? translate('find.title-near', { place: near, elided: elided(near) })
+			: translate('find.title'),
 		form: showForm(filters, found.facets),
 		chips: chipsOf(filters),
 		notices: noticesOf(filters, place, found),
@@ -49,7 +52,12 @@ export function showSearch({ filters, place, found, widerKm, at }: Help): ShownS
 			place.homonyms.length > 0 ? translate('find.place-ambiguous', { place: filters.place }) : null,
 		choices: place.homonyms.map((choice) => choiceOf(filters, choice)),
 		total: near
-			? translate('find.total-near', { total: found.total, km: filters.radiusKm, place: near })
+			? translate('find.total-near', {
+					total: found.total,
+					km: filters.radiusKm,
+					place: near,
+					elided: elided(near),
+				})
 			: translate('find.total', { total: found.total }),
 		found: found.results.map((hit) => showResult(hit, at)),
 		first: (filters.page - 1) * pageSize + 1,

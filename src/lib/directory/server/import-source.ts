@@ -114,7 +114,7 @@ async function dayOf(file: string, now: Date): Promise<string> {
 	); // a file that is not there is told by its reader
 	const today = dayInParis(now);
 	const found = told ?? dayInParis(written);
-	return Math.min(found, today);
+	return [found, today].sort()[0] ?? today;
 }
 
 const dayInParis = (instant: Date): string =>
