@@ -103,7 +103,8 @@ function nextChange(
 	const limit = new Date(pointer.getDate().getTime() + yearMs);
 	for (let step = 0; step < mostSteps && pointer.advance(limit); step += 1) {
 		if (stateOf(pointer) === state) continue;
-		const instant = instantOf(offMachineClock(pointer.getDate()), clock, at.getTime());
+		const told = instantOf(offMachineClock(pointer.getDate()), clock, at.getTime());
+		const instant = changeAfterLeap(hours, state, told, at, clock);
 		if (replayed && replayed.at < instant) return replayed;
 		const to = stateOf(hours.getIterator(onMachineClock(wallClock(instant, clock))));
 		if (to !== state && instant > at) return { at: instant, to };
@@ -120,4 +121,17 @@ function changeWhenReplayed(hours: OpeningHours, state: State, at: Date, clock: 
 	const beginning = Math.floor(wall / hourMs) * hourMs;
 	const to = stateOf(hours.getIterator(onMachineClock(beginning)));
 	return to === state ? undefined : { at: new Date(Math.floor(at.getTime() / hourMs) * hourMs + hourMs), to };
+}
+
+const quarterMs = 900_000;
+
+/** A machine whose own clock leaps that night tells a change in the skipped hour too late. */
+function changeAfterLeap(hours: OpeningHours, state: State, told: Date, at: Date, clock: string): Date {
+	const earlier = new Date(told.getTime() - 2 * hourMs);
+	if (wallClock(told, clock) - wallClock(earlier, clock) <= 2 * hourMs) return told;
+	const first = Math.max(earlier.getTime(), Math.floor(at.getTime() / quarterMs) * quarterMs + quarterMs);
+	for (let instant = first; instant < told.getTime(); instant += quarterMs)
+		if (stateOf(hours.getIterator(onMachineClock(wallClock(new Date(instant), clock)))) !== state)
+			return new Date(instant);
+	return told;
 }
