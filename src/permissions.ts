@@ -40,6 +40,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(public)/style': { GET: 'anyone' },
 	'/(public)/territoires/[code]': { GET: 'anyone' },
 	'/(public)/trouver': { GET: 'anyone' },
+	'/(public)/trouver/carte': { GET: 'anyone' },
 	'/[...introuvable]': { GET: 'anyone' },
 	'/livez': { GET: 'anyone' },
 	'/readyz': { GET: 'anyone' },

@@ -1,15 +1,18 @@
-import { resultsMap } from '#lib/directory/results-map.ts';
-import { readAddress } from '#lib/directory/search/address.ts';
-import { findHelp } from '#lib/directory/search/server/find-help.ts';
-import { liveIndex } from '#lib/directory/search/server/live-index.ts';
+import { resultsPoints } from '#lib/directory/search/results-points.ts';
+import { findAddress } from '#lib/directory/search/server/find-address.ts';
+import { resultsMap } from '#lib/directory/server/maps.ts';
 import { showSearch } from '#lib/directory/shown-search.ts';
-import { needs } from '#lib/ui/needs.ts';
 import type { PageServerLoad } from './$types.ts';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const filters = readAddress(url.searchParams);
-	const categories = needs.find(({ key }) => key === filters.need)?.categories ?? [];
-	const edition = await liveIndex().current();
-	const help = await findHelp(locals.act, edition, { filters, categories, at: new Date() });
-	return { ...showSearch(help), map: resultsMap(help) };
+	const { help, version } = await findAddress(locals.act, url.searchParams, new Date());
+	const near = help.place.near;
+	return {
+		...showSearch(help),
+		map: await resultsMap(help, version),
+		points: resultsPoints(help),
+		center: near && { latitude: near.latitude, longitude: near.longitude },
+		radiusKm: near && help.filters.radiusKm,
+		backdrop: `/trouver/carte${url.search}`,
+	};
 };

@@ -1,15 +1,18 @@
+import { liveIndex } from '#lib/directory/search/server/live-index.ts';
 import { placeMap } from '#lib/directory/server/maps.ts';
 import { findService } from '#lib/directory/server/services.ts';
 import { zoneNames } from '#lib/directory/server/zone-names.ts';
 import { showService } from '#lib/directory/shown-service.ts';
 import type { PageServerLoad } from './$types.ts';
 
-export const load: PageServerLoad = ({ locals, params }) =>
-	locals.act(async (act) => {
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { version } = await liveIndex().current();
+	return locals.act(async (act) => {
 		const service = await findService(act, params.id);
 		const zone = await zoneNames(act, service.zone);
 		return {
 			service: showService(service, zone, act.at),
-			map: await placeMap(act, service.place, service.name),
+			map: await placeMap(service.place, service.name, version),
 		};
 	});
+};

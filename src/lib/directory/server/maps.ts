@@ -1,0 +1,67 @@
+import { anonymous } from '#lib/actor.ts';
+import { type Backdrop, backdropIn, surroundings } from '#lib/geo/map/backdrop.ts';
+import { type MapScene, mapScene } from '#lib/geo/map/scene.ts';
+import { landIn } from '#lib/geo/map/server/land.ts';
+import { actAs } from '#lib/server/act.ts';
+import { application } from '#lib/server/application.ts';
+import { listTowns, type Town } from '#lib/territory/server/towns.ts';
+import type { Place } from '../organisation.ts';
+import type { Help } from '../search/help.ts';
+import { resultsPoints } from '../search/results-points.ts';
+
+const results = { width: 480, height: 460 };
+const sheet = { width: 420, height: 260 };
+/** Around one place, enough to recognise the towns. */
+const sheetKm = 6;
+
+let known: { version: number; towns: Promise<Town[]> } | undefined;
+
+/** The towns that maps name, read once an edition of the directory and of the territories. */
+function townsOf(version: number): Promise<Town[]> {
+	if (known?.version !== version) {
+		const towns = actAs(application().db, anonymous)(listTowns);
+		known = { version, towns };
+		towns.catch(() => {
+			known = undefined;
+		});
+	}
+	return known.towns;
+}
+
+const frameOf = (help: Help) => ({
+	...results,
+	center: help.place.near,
+	radiusKm: help.place.near ? help.filters.radiusKm : undefined,
+	points: resultsPoints(help),
+});
+
+/** The map of a page of results; null when nothing of it has a place. */
+export async function resultsMap(help: Help, version: number): Promise<MapScene | null> {
+	const frame = frameOf(help);
+	if (frame.points.length === 0) return null;
+	return mapScene({ ...frame, communes: await townsOf(version), land: landIn });
+}
+
+/** What the interactive map of the same results draws behind them. */
+export async function resultsBackdrop(help: Help, version: number): Promise<Backdrop> {
+	return backdropIn(surroundings(frameOf(help)), await townsOf(version), landIn);
+}
+
+/** The map of one place; null when its point is unknown. */
+export async function placeMap(
+	place: Place | null,
+	label: string,
+	version: number,
+): Promise<MapScene | null> {
+	if (!place || place.latitude === null || place.longitude === null) return null;
+	const { latitude, longitude } = place;
+	const approximate = place.position !== 'given';
+	return mapScene({
+		...sheet,
+		center: { latitude, longitude },
+		radiusKm: sheetKm,
+		points: [{ id: 'place', label, latitude, longitude, number: null, approximate }],
+		communes: await townsOf(version),
+		land: landIn,
+	});
+}
