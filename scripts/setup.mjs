@@ -148,7 +148,7 @@ async function step(key, program, options) {
 	process.stdout.write(code === 0 ? `${seconds(begun)} s\n` : '\n');
 	if (code === 0) return;
 	if (/ENOSPC|no space left/i.test(output)) fail('setup.diskFull', { folder: root });
-	process.stderr.write(output);
+	process.stderr.write(output.replace(/^ {4}at .*\n/gm, ''));
 	fail('setup.failed', { command: [path.basename(program), ...options].join(' ') });
 }
 
