@@ -2,12 +2,6 @@ import { translate } from '#lib/texts/translator.ts';
 
 const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
 const month = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-const instant = new Intl.DateTimeFormat('fr-FR', {
-	dateStyle: 'long',
-	timeStyle: 'short',
-	timeZone: 'Europe/Paris',
-});
-
 const noonOf = (date: string): Date => new Date(`${date}T12:00:00Z`);
 
 /** « 3 octobre 2026 », « 1er mai 2026 » for a calendar date YYYY-MM-DD. */
@@ -15,9 +9,6 @@ export const frenchDate = (date: string): string => day.format(noonOf(date)).rep
 
 /** « octobre 2026 ». */
 export const frenchMonth = (date: string): string => month.format(noonOf(date));
-
-/** « 3 octobre 2026 à 14:05 », in Paris. */
-export const frenchInstant = (at: Date): string => instant.format(at);
 
 /** Whole months between a calendar date and an instant. */
 export function ageInMonths(date: string, at: Date): number {

@@ -4,6 +4,8 @@ import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import { type Bounds, contains, cropLand, type Land, outline, type Ring } from '../crop.ts';
 
+const require = createRequire(import.meta.url);
+
 /** Where France is. Its coasts are cut out once: the continents have four hundred thousand points. */
 const windows: readonly Bounds[] = [
 	{ west: -12, south: 38, east: 17, north: 55 }, // metropolitan France
@@ -36,13 +38,12 @@ export function landIn(bounds: Bounds): Land {
 }
 
 function cutWindows(): Window[] {
-	const world = readLand('land-10m');
+	const world = readLand(require.resolve('world-atlas/land-10m.json'));
 	const fine = windows.map((bounds) => ({ bounds, land: cropLand(world, bounds) }));
-	return [...fine, { bounds: everywhere, land: readLand('land-110m') }];
+	return [...fine, { bounds: everywhere, land: readLand(require.resolve('world-atlas/land-110m.json')) }];
 }
 
-function readLand(name: 'land-10m' | 'land-110m'): Land {
-	const file = createRequire(import.meta.url).resolve(`world-atlas/${name}.json`);
+function readLand(file: string): Land {
 	const topology: Topology = JSON.parse(readFileSync(file, 'utf8'));
 	const land = feature(topology, topology.objects.land!);
 	const shapes = land.type === 'FeatureCollection' ? land.features : [land];
