@@ -33,6 +33,12 @@ export function folderPost(folder: string, now: () => Date = () => new Date()): 
 /** The messages of the folder, newest first. */
 export async function keptMail(folder: string, limit = 50): Promise<KeptMail[]> {
 	const names = await readdir(folder).catch(() => []);
-	const newest = names.filter((name) => name.endsWith('.json')).sort().reverse().slice(0, limit);
-	return Promise.all(newest.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as KeptMail));
+	const newest = names
+		.filter((name) => name.endsWith('.json'))
+		.sort()
+		.reverse()
+		.slice(0, limit);
+	return Promise.all(
+		newest.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as KeptMail),
+	);
 }

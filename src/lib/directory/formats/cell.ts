@@ -1,3 +1,6 @@
+/** The text of a line's cell, by its column; null when it is empty. */
+export type Cell = (column: string) => string | null;
+
 /** Text of a cell, without the blanks around it; null when there is none. */
 export function textOf(value: unknown): string | null {
 	if (value === undefined || value === null) return null;

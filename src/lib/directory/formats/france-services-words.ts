@@ -1,6 +1,6 @@
 import type { TextKey } from '#lib/texts/catalogue.ts';
 import { translate } from '#lib/texts/translator.ts';
-import type { Cell, Seat } from './france-services.ts';
+import type { Cell } from './cell.ts';
 
 const ways: Readonly<Record<string, TextKey>> = {
 	Fixe: 'imports.france-services.fixed',
@@ -33,7 +33,7 @@ export function describeOrganisation(cell: Cell): string {
 /** The help, how it is given there, and all that the line says in its own words. */
 export function describeService(
 	cell: Cell,
-	{ otherEmails, unclearHours }: Pick<Seat, 'otherEmails' | 'unclearHours'>,
+	{ otherEmails, unclearHours }: { otherEmails: readonly string[]; unclearHours: boolean },
 ) {
 	const way = ways[cell('format_fs') ?? ''];
 	const comment = readComment(cell('commentaire'));

@@ -1,6 +1,6 @@
 import { isReadable } from '#lib/time/opening-hours.ts';
 import type { Place } from '../organisation.ts';
-import { isMailbox, numberOf, textOf } from './cell.ts';
+import { type Cell, isMailbox, numberOf, textOf } from './cell.ts';
 import { describeOrganisation, describeService } from './france-services-words.ts';
 import { readWeek } from './french-week.ts';
 import { Notes } from './notes.ts';
@@ -16,8 +16,6 @@ const topics = [
 	'difficultes-administratives-ou-juridiques--accompagnement-pour-lacces-aux-droits',
 	'numerique--acceder-a-des-services-en-ligne',
 ];
-
-export type Cell = (column: string) => string | null;
 
 /**
  * One line of the national list of France services (Licence Ouverte 2.0): a place of the network and the help it
@@ -74,7 +72,7 @@ function readSeat(cell: Cell, notes: Notes) {
 	return { shared, otherEmails: emails.slice(1), unclearHours: hours.unclear };
 }
 
-export type Seat = ReturnType<typeof readSeat>;
+type Seat = ReturnType<typeof readSeat>;
 
 const organisationFields = (cell: Cell) => ({
 	name: cell('lib_fs') ?? '',

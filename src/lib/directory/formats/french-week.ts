@@ -27,7 +27,7 @@ export function readWeek(texts: readonly string[]): Week {
 function readDay(text: string): Span[] | undefined {
 	if (/^\s*(?:ferm[ée]e?|-+)?\s*$/i.test(text)) return [];
 	const spans = text.split(/\/|;|,|\bet\b/i).map(readSpan);
-	const told = spans.filter((span) => span !== undefined && !isFiller(span));
+	const told = spans.filter((span) => span !== undefined).filter((span) => !isFiller(span));
 	if (spans.includes(undefined)) return undefined;
 	return merged(told.sort((a, b) => a.from - b.from || a.to - b.to));
 }
