@@ -16,7 +16,7 @@ const leave = async () => {
 try {
 	if (command === 'serve') await claimServer(engine);
 	tell('open', { pid: engine.pid, started: engine.started });
-	process.stdin.once('data', leave);
+	process.stdin.once('data', () => void leave());
 	await pause(120_000); // a test that died never says "close"
 } catch (error) {
 	if (!(error instanceof Refusal)) throw error;

@@ -24,7 +24,3 @@ export async function recordImportRun(act: Act, run: ImportRun): Promise<string>
 	await record(act, 'directory.imported', id, details);
 	return id;
 }
-
-/** The last imports, newest first. */
-export const listImportRuns = ({ tx }: Act, limit = 20) =>
-	tx.selectFrom('importRun').selectAll().orderBy('startedAt', 'desc').limit(limit).execute();
