@@ -55,8 +55,8 @@ const listed = (territories: TerritoriesOfCommune): Territory[] =>
 async function countServices({ tx }: Act, territories: readonly Territory[]): Promise<TerritoryRow[]> {
 	const { rows } = await sql<{ communes: number; services: number }>`
 		select count(distinct member.commune_code)::int as communes, count(service.id)::int as services
-		from json_to_recordset(${JSON.stringify(territories)}::json) with ordinality
-			as asked(kind text, code text, year int, name text, rank bigint)
+		from rows from (json_to_recordset(${JSON.stringify(territories)}::json) as (kind text, code text, year int))
+			with ordinality as asked(kind, code, year, rank)
 		left join territory_commune member using (kind, code, year)
 		left join place on place.commune_code = member.commune_code
 		left join service on service.place_id = place.id and service.gone_at is null

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { loadReference } from '#lib/territory/server/load-reference.ts';
+import { world } from '../../testing/world.ts';
+import { findTerritoryPage } from './territory-page.ts';
+
+const { operator, stranger } = await world();
+await operator(loadReference);
+await operator(async ({ tx, at }) => {
+	const place = await tx
+		.insertInto('place')
+		.values({ source: 'test', key: 'lens', communeCode: '62498', position: 'unknown' })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	const common = { source: 'test', updatedOn: '2026-11-01', digest: '', importedAt: at, placeId: place.id };
+	const organisation = await tx
+		.insertInto('organisation')
+		.values({ ...common, sourceId: 'test--1', name: 'Maison du canal' })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	const service = {
+		...common,
+		organisationId: organisation.id,
+		name: 'Permis',
+		description: 'Code de la route',
+	};
+	await tx
+		.insertInto('service')
+		.values([
+			{ ...service, sourceId: 'test--a' },
+			{ ...service, sourceId: 'test--b', goneAt: at },
+		])
+		.execute();
+});
+
+test('a stranger sees a commune’s territories, their communes and the services still offered there', async () => {
+	const page = await stranger((act) => findTerritoryPage(act, '62498'));
+	expect(page).toMatchObject({ name: 'Lens', notice: expect.stringContaining('intercommunalité') });
+	expect(page.rows.map(({ kind, services }) => [kind, services])).toEqual([
+		['Intercommunalité', 1],
+		['Département', 1],
+		['Région', 1],
+	]);
+	expect(page.rows[0]?.communes).toBe(36);
+});
+
+test('an unknown code is nothing', async () => {
+	await expect(stranger((act) => findTerritoryPage(act, 'ZZZZZ'))).rejects.toMatchObject({ status: 404 });
+});
