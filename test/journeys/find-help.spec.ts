@@ -66,6 +66,7 @@ const publicPages = [
 	'/trouver?lieu=Lens&q=permis',
 	'/trouver?q=zzzz',
 	'/comprendre',
+	'/territoires/62498',
 	'/style',
 	'/connexion',
 	'/connexion/lien',

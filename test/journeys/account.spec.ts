@@ -1,0 +1,96 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import * as OTPAuth from 'otpauth';
+import { demoPassword } from '../../src/lib/directory/demo/people.ts';
+
+async function signIn(page: Page, email: string): Promise<void> {
+	await page.goto('/connexion?retour=%2Fcompte');
+	await page.getByLabel('Adresse électronique').first().fill(email);
+	await page.getByLabel('Mot de passe', { exact: true }).fill(demoPassword);
+	await page.getByRole('button', { name: 'Se connecter' }).click();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+	test.describe(`JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+		test.use({ javaScriptEnabled });
+
+		test('a wrong password says what to do and keeps the address', async ({ page }) => {
+			await page.goto('/connexion');
+			await page.getByLabel('Adresse électronique').first().fill('personne@demo.example.org');
+			await page.getByLabel('Mot de passe', { exact: true }).fill('pas le bon mot de passe');
+			await page.getByRole('button', { name: 'Se connecter' }).click();
+			await expect(page.getByText('ne correspond pas', { exact: false }).first()).toBeVisible();
+			await expect(page.getByLabel('Adresse électronique').first()).toHaveValue('personne@demo.example.org');
+			await expect(page.getByLabel('Mot de passe', { exact: true })).toHaveValue('');
+		});
+
+		test('Nadège signs in, changes hat, sees her sessions and leaves', async ({ page }) => {
+			await signIn(page, 'nadege@demo.example.org');
+			await expect(page.getByRole('heading', { level: 1, name: 'Mon compte' })).toBeVisible();
+			await expect(page.getByText('Cet appareil')).toBeVisible();
+			await page.getByRole('button', { name: 'Prendre cette casquette' }).first().click();
+			await expect(page.getByText('Vous agissez maintenant avec cette casquette.')).toBeVisible();
+			await page.getByRole('button', { name: 'Se déconnecter' }).first().click();
+			await page.goto('/compte');
+			await expect(page).toHaveURL(/\/connexion\?retour=/);
+		});
+
+		test('a link by mail opens the account once', async ({ page }) => {
+			const email = javaScriptEnabled ? 'thomas@demo.example.org' : 'claire@demo.example.org';
+			await page.goto('/connexion/lien');
+			await page.getByLabel('Adresse électronique').fill(email);
+			await page.getByRole('button', { name: 'Recevoir un lien' }).click();
+			await expect(page.getByText('Si un compte existe à cette adresse', { exact: false })).toBeVisible();
+
+			const message = page.getByRole('article').filter({ hasText: email });
+			await expect(async () => {
+				await page.goto('/courriels');
+				await expect(message.first()).toBeVisible({ timeout: 500 });
+			}).toPass({ timeout: 15_000 });
+			await message.first().getByRole('link').click();
+			await page.waitForURL(/\/connexion\/lien\//);
+			const address = page.url();
+			await page.getByRole('button', { name: 'Me connecter' }).click();
+			await expect(page.getByRole('heading', { level: 1, name: 'Mon compte' })).toBeVisible();
+
+			await page.getByRole('button', { name: 'Se déconnecter' }).first().click();
+			await page.goto(address);
+			await page.getByRole('button', { name: 'Me connecter' }).click();
+			await expect(page.getByText('Ce lien a déjà servi', { exact: false }).first()).toBeVisible();
+		});
+	});
+}
+
+test('Inès protects her account with a code, and is asked for it', async ({ page }) => {
+	await signIn(page, 'ines@demo.example.org');
+	await page.goto('/compte/code');
+	await page.getByLabel('Mot de passe actuel').fill(demoPassword);
+	await page.getByRole('button', { name: 'Activer le code' }).click();
+	const secret = (await page.locator('main code').innerText()).replace(/\s/g, '');
+	const totp = new OTPAuth.TOTP({ secret: OTPAuth.Secret.fromBase32(secret), digits: 6, period: 30 });
+	await page.getByLabel('Code à six chiffres').fill(totp.generate());
+	await page.getByRole('button', { name: 'Confirmer' }).click();
+	await expect(page.getByText('Le code est activé', { exact: false })).toBeVisible();
+
+	await page.context().clearCookies();
+	await signIn(page, 'ines@demo.example.org');
+	await expect(page).toHaveURL(/\/connexion\/code/);
+	await page.goto('/compte');
+	await expect(page).toHaveURL(/\/connexion\/code/);
+	// The code of this half-minute has served: the next one is needed.
+	await page.getByLabel('Code à six chiffres').fill(totp.generate({ timestamp: Date.now() + 30_000 }));
+	await page.getByRole('button', { name: 'Valider le code' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Mon compte' })).toBeVisible();
+});
+
+test('account pages: no axe violation, nothing scrolls sideways at 320 px', async ({ page }) => {
+	await page.setViewportSize({ width: 320, height: 640 });
+	await signIn(page, 'marc@demo.example.org');
+	for (const path of ['/compte', '/compte/mot-de-passe', '/compte/code', '/compte/equipe']) {
+		await page.goto(path);
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
+		const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+		expect(`${path} ${overflow}`).toBe(`${path} 0`);
+	}
+});
