@@ -66,7 +66,7 @@ test('Inès protects her account with a code, and is asked for it', async ({ pag
 	await page.goto('/compte/code');
 	await page.getByLabel('Mot de passe actuel').fill(demoPassword);
 	await page.getByRole('button', { name: 'Activer le code' }).click();
-	const secret = (await page.locator('main code').innerText()).replace(/\s/g, '');
+	const secret = ((await page.locator('main code').textContent()) ?? '').replace(/\s/g, '');
 	const totp = new OTPAuth.TOTP({ secret: OTPAuth.Secret.fromBase32(secret), digits: 6, period: 30 });
 	await page.getByLabel('Code à six chiffres').fill(totp.generate());
 	await page.getByRole('button', { name: 'Confirmer' }).click();
