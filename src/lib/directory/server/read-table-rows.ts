@@ -18,24 +18,18 @@ export async function* readTableRows(
 	head: string,
 	file: string,
 ): AsyncGenerator<RawRow> {
+	const reading = new TableReading(file);
 	const parser = parse({
 		delimiter: delimiterOf(head),
-		info: true,
 		max_record_size: longestRecord,
+		on_record: (record, { lines }) => reading.read(record, lines) as never, // its types want a list again
 		relax_column_count: true,
 		relax_quotes: true,
 		skip_empty_lines: true,
 	});
 	pipeline(Readable.from(text), parser, () => {});
-	const reading = new TableReading(file);
 	try {
-		for await (const { record, info } of parser as AsyncIterable<{
-			record: string[];
-			info: { lines: number };
-		}>) {
-			const row = reading.read(record, info.lines);
-			if (row) yield row;
-		}
+		for await (const row of parser as AsyncIterable<RawRow>) yield row;
 	} catch (error) {
 		throw explained(error, file, reading.nextLine);
 	}
@@ -46,6 +40,8 @@ class TableReading {
 	/** Where the record to come starts. */
 	nextLine = 1;
 	private columns: readonly string[] | undefined;
+	/** The parser counts each end of line of Windows within quotes twice. */
+	private countedTwice = 0;
 	private readonly file: string;
 
 	constructor(file: string) {
@@ -53,8 +49,11 @@ class TableReading {
 	}
 
 	/** Undefined for the header, and for a line of empty cells. */
-	read(record: readonly string[], lastLine: number): RawRow | undefined {
-		const line = lastLine - record.reduce((lines, cell) => lines + lineEnds(cell), 0);
+	read(record: readonly string[], linesCounted: number): RawRow | undefined {
+		const within = record.filter((cell) => /[\r\n]/.test(cell));
+		this.countedTwice += occurrences(within, /\r\n/g);
+		const lastLine = linesCounted - this.countedTwice;
+		const line = lastLine - occurrences(within, /\r\n|\n|\r/g);
 		this.check(record, line);
 		this.nextLine = lastLine + 1;
 		if (!this.columns) {
@@ -62,9 +61,7 @@ class TableReading {
 			return undefined;
 		}
 		if (record.every((cell) => cell.trim() === '')) return undefined;
-		const values = Object.fromEntries(this.columns.map((name, rank) => [name, record[rank] ?? '']));
-		const extraCells = record.slice(this.columns.length).filter((cell) => cell.trim() !== '').length;
-		return extraCells > 0 ? { line, values, extraCells } : { line, values };
+		return { line, ...named(this.columns, record) };
 	}
 
 	private check(record: readonly string[], line: number): void {
@@ -76,7 +73,14 @@ class TableReading {
 	}
 }
 
-const lineEnds = (cell: string): number => cell.split('\n').length - 1;
+const occurrences = (cells: readonly string[], sign: RegExp): number =>
+	cells.reduce((count, cell) => count + (cell.match(sign)?.length ?? 0), 0);
+
+function named(columns: readonly string[], record: readonly string[]): Omit<RawRow, 'line'> {
+	const values = Object.fromEntries(columns.map((name, rank) => [name, record[rank] ?? '']));
+	const extraCells = record.slice(columns.length).filter((cell) => cell.trim() !== '').length;
+	return extraCells > 0 ? { values, extraCells } : { values };
+}
 
 /** Columns without a name, or with one already taken, are told by their rank. */
 function distinct(names: readonly string[]): string[] {
