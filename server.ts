@@ -107,6 +107,8 @@ async function handleRequests(server: http.Server, settings: Settings): Promise<
 	server.on('request', (request, response) => {
 		request.headers['x-app-proto'] = origin?.protocol.slice(0, -1) ?? 'http';
 		request.headers['x-app-host'] = origin?.host ?? request.headers.host ?? `localhost:${settings.port}`;
+		// Files and the framework's own refusals do not pass through our hooks.
+		response.setHeader('x-content-type-options', 'nosniff');
 		handler(request, response, () => response.writeHead(404).end());
 	});
 	await warmUp(settings);

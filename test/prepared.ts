@@ -24,6 +24,8 @@ export const canaries = [
 	'invitation',
 	'event',
 ].map((column) => `canari-${column}-7f3a`);
+/** The canaries that came out in a text. */
+export const leaksIn = (text: string): string[] => canaries.filter((word) => text.includes(word));
 const canary = (column: string): string => canaries.find((word) => word.includes(column)) ?? '';
 
 const hourMs = 3_600_000;

@@ -61,8 +61,8 @@ for (const javaScriptEnabled of [true, false]) {
 	});
 }
 
-test('Inès protects her account with a code, and is asked for it', async ({ page }) => {
-	await signIn(page, 'ines@demo.example.org');
+test('Julien protects his account with a code, and is asked for it', async ({ page }) => {
+	await signIn(page, 'julien@demo.example.org');
 	await page.goto('/compte/code');
 	await page.getByLabel('Mot de passe actuel').fill(demoPassword);
 	await page.getByRole('button', { name: 'Activer le code' }).click();
@@ -73,7 +73,7 @@ test('Inès protects her account with a code, and is asked for it', async ({ pag
 	await expect(page.getByText('Le code est activé', { exact: false })).toBeVisible();
 
 	await page.context().clearCookies();
-	await signIn(page, 'ines@demo.example.org');
+	await signIn(page, 'julien@demo.example.org');
 	await expect(page).toHaveURL(/\/connexion\/code/);
 	await page.goto('/compte');
 	await expect(page).toHaveURL(/\/connexion\/code/);

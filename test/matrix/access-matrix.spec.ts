@@ -1,6 +1,6 @@
 import { type APIRequestContext, expect, type PlaywrightWorkerArgs, test } from '@playwright/test';
 import { demoPassword } from '../../src/lib/directory/demo/people.ts';
-import { canaries, type Prepared } from '../prepared.ts';
+import { leaksIn, type Prepared } from '../prepared.ts';
 import { type Cell, cells, type Outcome, type Visitor } from './cells.ts';
 
 const origin = 'http://localhost:4173';
@@ -31,7 +31,7 @@ test('each route, form and API operation answers each visitor as the matrix says
 			const name = `${cell.route} ${cell.operation} ${visitor}`;
 			if (!fits(cell.expected, answer))
 				wrong.push(`${name}: expected ${cell.expected}, got ${answer.status} ${answer.location}`);
-			if (canaries.some((canary) => answer.text.includes(canary))) leaks.push(name);
+			leaks.push(...leaksIn(answer.text).map((canary) => `${name}: ${canary}`));
 			await context.dispose();
 		}
 	}
