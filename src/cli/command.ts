@@ -24,6 +24,8 @@ export interface Given {
 /** Where a command speaks: sentences for people, or one JSON value for programs. */
 export interface Out {
 	readonly json: boolean;
+	/** Whether a moving line can be seen: on a terminal, not for programs. */
+	readonly moves: boolean;
 	/** A line for people; silent under `--json`. */
 	say(line: string): void;
 	/** The result, printed as one line of JSON under `--json`. */

@@ -9,6 +9,7 @@ import { importLivingAreas } from '../lib/territory/server/import-living-areas.t
 import { translate } from '../lib/texts/translator.ts';
 import { type Command, exit, type Given, type Out, WrongUse } from './command.ts';
 import type { Installation } from './installation.ts';
+import { countLines, progressBar } from './progress-bar.ts';
 import { withInstallation } from './with-installation.ts';
 
 const territoryImports = { communes: importCommunes, 'living-areas': importLivingAreas };
@@ -40,9 +41,12 @@ function chosenImport(source: string, files: string[], dryRun: boolean, out: Out
 	if (isTerritory(source))
 		return (installation: Installation) => territory(installation, source, files, dryRun);
 	if (!isSource(source)) throw new WrongUse(translate('cli.import.unknown', { source }));
-	const onProgress = (rows: number) => out.progress(translate('cli.import.progress', { source, rows }));
-	return ({ operator }: Installation): Promise<Report> =>
-		importSource(operator, source, files, { dryRun, onProgress });
+	return async ({ operator }: Installation): Promise<Report> => {
+		const total = out.moves ? await countLines(files) : 0;
+		const onProgress = (rows: number) =>
+			out.progress(`${progressBar(rows, total)}${translate('cli.import.progress', { source, rows })}`);
+		return importSource(operator, source, files, { dryRun, onProgress });
+	};
 }
 
 const isTerritory = (source: string): source is TerritorySource => source in territoryImports;

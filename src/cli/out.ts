@@ -6,6 +6,7 @@ export function processOut(json: boolean): Out {
 	const clear = () => terminal && process.stderr.write('\r\x1b[2K');
 	return {
 		json,
+		moves: terminal,
 		say: (line) => {
 			clear();
 			if (!json) process.stdout.write(`${line}\n`);

@@ -11,8 +11,6 @@ import { resultsPoints } from '../search/results-points.ts';
 
 const results = { width: 480, height: 460 };
 const sheet = { width: 420, height: 260 };
-/** Around one place, enough to recognise the towns. */
-const sheetKm = 6;
 
 let known: { version: number; towns: Promise<Town[]> } | undefined;
 
@@ -61,8 +59,6 @@ export async function placeMap(
 	const approximate = place.position !== 'given';
 	return mapScene({
 		...sheet,
-		center: { latitude, longitude },
-		radiusKm: sheetKm,
 		points: [{ id: 'place', label, latitude, longitude, number: null, approximate }],
 		communes: await townsOf(version),
 		land: landIn,
