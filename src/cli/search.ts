@@ -1,5 +1,6 @@
 import { anonymous } from '../lib/actor.ts';
 import { readAddress } from '../lib/directory/search/address.ts';
+import type { Help } from '../lib/directory/search/help.ts';
 import type { Hit } from '../lib/directory/search/search.ts';
 import { readEdition } from '../lib/directory/search/server/edition.ts';
 import { findHelp } from '../lib/directory/search/server/find-help.ts';
@@ -10,6 +11,7 @@ import { actAs } from '../lib/server/act.ts';
 import { databaseOver, openPool } from '../lib/server/database.ts';
 import { translate } from '../lib/texts/translator.ts';
 import { type Command, exit, type Given, type Out, textOption, WrongUse } from './command.ts';
+import { homonymLines } from './homonyms.ts';
 import { withInstallation } from './with-installation.ts';
 
 const defaultLimit = 20;
@@ -35,7 +37,7 @@ export const command: Command = {
 				});
 				if (help.place.state === 'unknown')
 					throw new Refusal(404, 'cli.search.unknown-commune', { value: asked.filters.place });
-				show(given.out, help.found.total, help.found.results, help.found.remote);
+				show(given.out, help);
 				return exit.done;
 			} finally {
 				await pool.end();
@@ -81,8 +83,16 @@ function numberOption(
 	return value;
 }
 
-function show(out: Out, total: number, results: readonly Hit[], remote: readonly Hit[]): void {
-	out.result({ total, results: results.map(plain), remote: remote.map(plain) });
+function show(out: Out, { filters, place, found: { total, results, remote } }: Help): void {
+	const { near, homonyms } = place;
+	out.result({
+		total,
+		results: results.map(plain),
+		remote: remote.map(plain),
+		near: near ? { name: near.label, code: near.communeCode ?? null } : null,
+		homonyms,
+	});
+	for (const line of homonymLines(filters.place, homonyms)) out.say(line);
 	out.say(translate('cli.search.total', { total }));
 	list(out, results);
 	if (remote.length > 0) out.say(`\n${translate('cli.search.remote')}`);
