@@ -1,4 +1,4 @@
-import type { Place } from './organisation.ts';
+import type { Closure, Place } from './organisation.ts';
 
 export const serviceKinds = [
 	'support',
@@ -76,4 +76,54 @@ export interface Service {
 	/** Calendar date, YYYY-MM-DD. */
 	updatedOn: string;
 	fictional: boolean;
+	/** How many people it can receive in all. */
+	capacity: number | null;
+	placesLeft: number | null;
+	saturation: Saturation | null;
+	welcome: Welcome | null;
+	/** Languages spoken there, BCP 47. */
+	languages: readonly string[];
+	closures: readonly Closure[];
+	/** Where a mobile service stops; empty for one that stays. */
+	stops: readonly Stop[];
+	/** Days it usually takes to answer a request. */
+	responseDays: number | null;
+	/** Its address is never published: a shelter, a witness. */
+	confidential: boolean;
+	/** Its telephone, e-mail and contact are somebody's own: never published. */
+	contactPrivate: boolean;
 }
+
+export const saturations = ['low', 'moderate', 'high'] as const;
+export type Saturation = (typeof saturations)[number];
+
+/** Everybody, its audiences first, its audiences only (Soliguide's three degrees). */
+export const welcomes = ['unconditional', 'preferential', 'exclusive'] as const;
+export type Welcome = (typeof welcomes)[number];
+
+/** A stop of a mobile round. Coordinates are WGS 84 degrees. */
+export interface Stop {
+	readonly name: string;
+	readonly address: string | null;
+	readonly communeCode: string | null;
+	readonly longitude: number;
+	readonly latitude: number;
+	/** OpenStreetMap `opening_hours`; with `dates`, the hours of those days. */
+	readonly openingHours: string | null;
+	/** Calendar dates, YYYY-MM-DD; empty when `openingHours` says the days. */
+	readonly dates: readonly string[];
+}
+
+/** What national exchange formats do not tell of a service. */
+export const plainService = {
+	capacity: null,
+	placesLeft: null,
+	saturation: null,
+	welcome: null,
+	languages: [],
+	closures: [],
+	stops: [],
+	responseDays: null,
+	confidential: false,
+	contactPrivate: false,
+} as const satisfies Partial<Service>;

@@ -19,10 +19,12 @@ const opener =
 	(db: Database, actor: Actor, now: Clock): Work =>
 	(work) =>
 		db.transaction().execute(async (tx) => {
+			const at = now();
 			await sql`select set_config('role', ${role}, true),
 				set_config('app.account', ${actor.accountId ?? ''}, true),
-				set_config('app.hat', ${actor.hat?.id ?? ''}, true)`.execute(tx);
-			return work({ tx, actor, at: now() });
+				set_config('app.hat', ${actor.hat?.id ?? ''}, true),
+				set_config('app.at', ${at.toISOString()}, true)`.execute(tx);
+			return work({ tx, actor, at });
 		});
 
 const clock: Clock = () => new Date();

@@ -70,6 +70,19 @@ export interface Event {
   subject: string;
 }
 
+export interface FieldChange {
+  accountId: string | null;
+  after: Json;
+  before: Json;
+  changedAt: Timestamp;
+  entryId: string;
+  field: string;
+  importRun: string | null;
+  kind: string;
+  seq: Generated<number>;
+  toldBy: string;
+}
+
 export interface Hat {
   accountId: string;
   createdAt: Timestamp;
@@ -81,17 +94,32 @@ export interface Hat {
   territoryKind: string | null;
 }
 
+export interface HeldField {
+  cause: string | null;
+  entryId: string;
+  field: string;
+  heldAt: Timestamp;
+  heldBy: string | null;
+  kind: string;
+  reason: string;
+  told: Json;
+  value: Json;
+}
+
 export interface ImportRun {
+  accountId: string | null;
   added: number;
   changed: number;
   fileNames: string[];
   gone: number;
   id: Generated<string>;
+  mapping: string | null;
   rejected: number;
   rows: number;
   source: string;
   startedAt: Timestamp;
   unchanged: number;
+  undoneAt: Timestamp | null;
 }
 
 export interface Invitation {
@@ -109,6 +137,89 @@ export interface Invitation {
   withdrawnAt: Timestamp | null;
 }
 
+export interface ListedOrganisation {
+  accessibilityUrl: string | null;
+  addedBy: string | null;
+  closures: Json | null;
+  confidential: boolean | null;
+  contactPrivate: boolean | null;
+  description: string | null;
+  digest: string | null;
+  email: string | null;
+  employerKind: string | null;
+  fictional: boolean | null;
+  goneAt: Timestamp | null;
+  id: string | null;
+  importedAt: Timestamp | null;
+  languages: string[] | null;
+  link: string | null;
+  mergedInto: string | null;
+  name: string | null;
+  networks: string[] | null;
+  offers: Json | null;
+  openingHours: string | null;
+  phone: string | null;
+  placeId: string | null;
+  resources: Json | null;
+  siret: string | null;
+  source: string | null;
+  sourceId: string | null;
+  updatedOn: string | null;
+  verifiedOn: string | null;
+  website: string | null;
+}
+
+export interface ListedService {
+  audienceDetails: string | null;
+  audiences: string[] | null;
+  capacity: number | null;
+  closures: Json | null;
+  conditions: string | null;
+  confidential: boolean | null;
+  contactName: string | null;
+  contactPrivate: boolean | null;
+  description: string | null;
+  email: string | null;
+  fee: string | null;
+  feeDetails: string | null;
+  fictional: boolean | null;
+  id: string | null;
+  kind: string | null;
+  languages: string[] | null;
+  link: string | null;
+  mobilisableBy: string[] | null;
+  mobilisationDetails: string | null;
+  mobilisationLink: string | null;
+  mobilisationModes: string[] | null;
+  modelId: string | null;
+  name: string | null;
+  openingHours: string | null;
+  organisationId: string | null;
+  phone: string | null;
+  placeId: string | null;
+  placesLeft: number | null;
+  responseDays: number | null;
+  reviewMonths: number | null;
+  saturation: string | null;
+  source: string | null;
+  sourceId: string | null;
+  stops: Json | null;
+  topics: string[] | null;
+  updatedOn: string | null;
+  verifiedOn: string | null;
+  weeklyHours: number | null;
+  weeks: number | null;
+  welcome: string | null;
+  welcomeModes: string[] | null;
+  zone: string[] | null;
+}
+
+export interface OccupationTag {
+  label: string;
+  romeCode: string;
+  tag: string;
+}
+
 export interface OneTimeLink {
   accountId: string;
   createdAt: Timestamp;
@@ -120,23 +231,33 @@ export interface OneTimeLink {
 
 export interface Organisation {
   accessibilityUrl: string | null;
+  addedBy: string | null;
+  closures: Generated<Json>;
+  confidential: Generated<boolean>;
+  contactPrivate: Generated<boolean>;
   description: string | null;
   digest: string;
   email: string | null;
+  employerKind: string | null;
   fictional: Generated<boolean>;
   goneAt: Timestamp | null;
   id: Generated<string>;
   importedAt: Timestamp;
+  languages: Generated<string[]>;
   link: string | null;
+  mergedInto: string | null;
   name: string;
   networks: Generated<string[]>;
+  offers: Generated<Json>;
   openingHours: string | null;
   phone: string | null;
   placeId: string | null;
+  resources: Generated<Json>;
   siret: string | null;
   source: string;
   sourceId: string;
   updatedOn: string;
+  verifiedOn: string | null;
   website: string | null;
 }
 
@@ -155,16 +276,30 @@ export interface Place {
   source: string;
 }
 
+export interface PrivateDetail {
+  contact: Json | null;
+  entryId: string;
+  kind: string;
+  notes: string | null;
+  organisationId: string;
+  place: Json | null;
+}
+
 export interface SchemaMigration {
   appliedAt: Generated<Timestamp>;
   name: string;
 }
 
 export interface Service {
+  addedBy: string | null;
   audienceDetails: string | null;
   audiences: Generated<string[]>;
+  capacity: number | null;
+  closures: Generated<Json>;
   conditions: string | null;
+  confidential: Generated<boolean>;
   contactName: string | null;
+  contactPrivate: Generated<boolean>;
   description: string;
   digest: string;
   email: string | null;
@@ -175,24 +310,43 @@ export interface Service {
   id: Generated<string>;
   importedAt: Timestamp;
   kind: string | null;
+  languages: Generated<string[]>;
   link: string | null;
+  mergedInto: string | null;
   mobilisableBy: Generated<string[]>;
   mobilisationDetails: string | null;
   mobilisationLink: string | null;
   mobilisationModes: Generated<string[]>;
+  modelId: string | null;
   name: string;
   openingHours: string | null;
   organisationId: string;
   phone: string | null;
   placeId: string | null;
+  placesLeft: number | null;
+  responseDays: number | null;
+  reviewMonths: Generated<number>;
+  saturation: string | null;
   source: string;
   sourceId: string;
+  stops: Generated<Json>;
   topics: Generated<string[]>;
   updatedOn: string;
+  verifiedOn: string | null;
   weeklyHours: number | null;
   weeks: number | null;
+  welcome: string | null;
   welcomeModes: Generated<string[]>;
   zone: Generated<string[]>;
+}
+
+export interface ServiceModel {
+  fields: Json;
+  id: Generated<string>;
+  name: string;
+  organisationId: string;
+  removedAt: Timestamp | null;
+  updatedAt: Timestamp;
 }
 
 export interface Session {
@@ -226,14 +380,21 @@ export interface DB {
   attempt: Attempt;
   commune: Commune;
   event: Event;
+  fieldChange: FieldChange;
   hat: Hat;
+  heldField: HeldField;
   importRun: ImportRun;
   invitation: Invitation;
+  listedOrganisation: ListedOrganisation;
+  listedService: ListedService;
+  occupationTag: OccupationTag;
   oneTimeLink: OneTimeLink;
   organisation: Organisation;
   place: Place;
+  privateDetail: PrivateDetail;
   schemaMigration: SchemaMigration;
   service: Service;
+  serviceModel: ServiceModel;
   session: Session;
   territory: Territory;
   territoryCommune: TerritoryCommune;

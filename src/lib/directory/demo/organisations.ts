@@ -1,4 +1,4 @@
-import type { Organisation, Place } from '../organisation.ts';
+import { type Organisation, type Place, plainOrganisation } from '../organisation.ts';
 import { updateDate } from './calendar.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import { domainOf, impossibleSiret, landline, mobile } from './contacts.ts';
@@ -55,6 +55,7 @@ function organisationOf(seat: Seat, { rank, name, slug, today, chance }: Draft):
 		place: placeOf(seat, rank, chance),
 		updatedOn: updateDate(today, chance),
 		fictional: true,
+		...plainOrganisation,
 	};
 }
 

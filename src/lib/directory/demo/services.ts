@@ -1,4 +1,4 @@
-import type { Audience, Service } from '../service.ts';
+import { type Audience, plainService, type Service } from '../service.ts';
 import type { Given } from './allocation.ts';
 import { detailsOf } from './audience-words.ts';
 import type { Access, Offer } from './bank.ts';
@@ -87,6 +87,7 @@ function serviceOf({ host, topic, offer }: Given, draft: Draft): Service {
 		place: servicePlace(host, reach.welcome, draft.communes, chance),
 		updatedOn: serviceDate(organisation.updatedOn, today, chance),
 		fictional: true,
+		...plainService,
 	};
 }
 

@@ -26,6 +26,16 @@ const readerOf: Readonly<Record<string, Reader>> = {
 	zone_eligibilite: readList,
 	modes_mobilisation: readList,
 	mobilisable_par: readList,
+	langues: readList,
+	capacite: readNumber,
+	places_restantes: readNumber,
+	delai_reponse_jours: readNumber,
+	adresse_confidentielle: readYesOrNo,
+	contact_confidentiel: readYesOrNo,
+	fermetures: readItems,
+	arrets: readItems,
+	offres: readItems,
+	ressources: readItems,
 };
 
 /** Told when read otherwise than written: what the eye does not see at once. */
@@ -86,6 +96,16 @@ function readList(text: string): unknown {
 	const read = items.map((item) => (typeof item === 'string' ? unquoted(item.trim()) : item));
 	const told = [...new Set(read)].filter((item) => item !== '');
 	return told.length > 0 ? told : null;
+}
+
+function readYesOrNo(text: string): unknown {
+	if (/^(?:oui|vrai|true|yes|1|x)$/i.test(text)) return true;
+	return /^(?:non|faux|false|no|0)$/i.test(text) ? false : text;
+}
+
+/** A table writes nested items as JSON. */
+function readItems(text: string): unknown {
+	return jsonList(text) ?? text;
 }
 
 function jsonList(text: string): unknown[] | undefined {

@@ -1,5 +1,6 @@
 import type { Organisation, Place } from '../organisation.ts';
 import type { Service } from '../service.ts';
+import { organisationBeyond, serviceBeyond } from './beyond-entries.ts';
 import {
 	audienceOf,
 	feeOf,
@@ -26,6 +27,7 @@ export const organisationOf = (told: Structure): Organisation => ({
 	place: placeOf(told),
 	updatedOn: told.date_maj,
 	fictional: false,
+	...organisationBeyond(told),
 });
 
 export const serviceOf = (told: DiService): Service => ({
@@ -57,6 +59,7 @@ export const serviceOf = (told: DiService): Service => ({
 	place: placeOf(told),
 	updatedOn: told.date_maj,
 	fictional: false,
+	...serviceBeyond(told),
 });
 
 function placeOf(told: Structure | DiService): Place | null {

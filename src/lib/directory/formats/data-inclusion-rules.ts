@@ -72,6 +72,8 @@ export const number = () => z.number(orMissing('imports.field.not-number'));
 export const numberFrom = (min: number) =>
 	number().refine((given) => given >= min, rule('imports.field.too-small', { min }));
 
+export const yesOrNo = () => z.boolean(orMissing('imports.field.not-yes-or-no'));
+
 const biggestWhole = 2_147_483_647;
 export const wholeFrom = (min: number) =>
 	number()

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { topics } from '../topic.ts';
+import * as beyond from './beyond-rules.ts';
 import {
 	audienceOf,
 	feeOf,
@@ -31,7 +32,7 @@ const shared = {
 	horaires_accueil: is.text().nullish(),
 };
 
-/** data·inclusion v1 `structure`; what the schema does not name is left aside. */
+/** data·inclusion v1 `structure` with our fields; what the schema does not name is left aside. */
 export const structureSchema = z.object({
 	...shared,
 	description: is.textBetween(5, 10_000).nullish(),
@@ -42,9 +43,10 @@ export const structureSchema = z.object({
 		.list(is.code(networks))
 		.refine(...is.allDifferent)
 		.nullish(),
+	...beyond.structureBeyond,
 });
 
-/** data·inclusion v1 `service`; what the schema does not name is left aside. */
+/** data·inclusion v1 `service` with our fields; what the schema does not name is left aside. */
 export const serviceSchema = z.object({
 	...shared,
 	structure_id: is.filled(),
@@ -81,6 +83,7 @@ export const serviceSchema = z.object({
 	mobilisation_precisions: is.text().nullish(),
 	volume_horaire_hebdomadaire: is.numberFrom(0).nullish(),
 	nombre_semaines: is.wholeFrom(1).nullish(),
+	...beyond.serviceBeyond,
 });
 
 export type Structure = z.infer<typeof structureSchema>;

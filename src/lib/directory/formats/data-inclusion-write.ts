@@ -1,5 +1,6 @@
 import type { Organisation, Place } from '../organisation.ts';
 import type { Service } from '../service.ts';
+import { publishedOfOrganisation, publishedOfService } from './beyond-entries.ts';
 import {
 	audienceOf,
 	feeOf,
@@ -10,7 +11,7 @@ import {
 	welcomeModeOf,
 } from './data-inclusion-codes.ts';
 
-/** An organisation as a data·inclusion v1 `structure`: every field there, nothing written as null. */
+/** An organisation as a data·inclusion v1 `structure`: every field of it there, our own when told. */
 export const toStructure = (organisation: Organisation) => ({
 	source: organisation.source,
 	id: organisation.sourceId,
@@ -26,6 +27,7 @@ export const toStructure = (organisation: Organisation) => ({
 	horaires_accueil: organisation.openingHours,
 	accessibilite_lieu: organisation.accessibilityUrl,
 	reseaux_porteurs: orNull(organisation.networks),
+	...publishedOfOrganisation(organisation),
 });
 
 /** A service as a data·inclusion v1 `service`. */
@@ -57,6 +59,7 @@ export const toService = (service: Service) => ({
 	volume_horaire_hebdomadaire: service.weeklyHours,
 	nombre_semaines: service.weeks,
 	horaires_accueil: service.openingHours,
+	...publishedOfService(service),
 });
 
 const orNull = <Item>(list: readonly Item[]): readonly Item[] | null => (list.length > 0 ? list : null);

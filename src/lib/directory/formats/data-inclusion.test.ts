@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sharedData, testOnSharedData } from '#lib/testing/shared-data.ts';
-import type { Organisation, Place } from '../organisation.ts';
+import { type Organisation, type Place, plainOrganisation } from '../organisation.ts';
 import {
 	audiences,
 	fees,
 	mobilisationModes,
 	mobilisers,
+	plainService,
 	type Service,
 	serviceKinds,
 	welcomeModes,
@@ -207,6 +208,10 @@ const shared = {
 	updatedOn: fc.constantFrom('2000-01-01', '2024-02-29', today),
 	fictional: fc.constant(false),
 };
+const asItIs = <Fields extends object>(fields: Fields) =>
+	Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, fc.constant(value)])) as {
+		[Name in keyof Fields]: fc.Arbitrary<Fields[Name]>;
+	};
 const organisations: fc.Arbitrary<Organisation> = fc.record({
 	...shared,
 	sourceId: fc.nat().map((n) => `dora--${n}`),
@@ -215,6 +220,7 @@ const organisations: fc.Arbitrary<Organisation> = fc.record({
 	website: maybe(fc.constant('https://exemple.fr')),
 	accessibilityUrl: maybe(fc.constant('https://acceslibre.beta.gouv.fr/app/1/')),
 	networks: some(networks),
+	...asItIs(plainOrganisation),
 });
 const oneOf = <T>(values: readonly T[]) => maybe(fc.constantFrom(...values));
 const services: fc.Arbitrary<Service> = fc.record({
@@ -241,6 +247,7 @@ const services: fc.Arbitrary<Service> = fc.record({
 	mobilisationDetails: maybe(text),
 	weeklyHours: maybe(fc.double({ min: 0, max: 168, noNaN: true }).map((hours) => hours + 0)),
 	weeks: maybe(fc.integer({ min: 1, max: 104 })),
+	...asItIs(plainService),
 });
 
 test('what is written is read back the same', () => {

@@ -1,5 +1,6 @@
 import { isReadable } from '#lib/time/opening-hours.ts';
-import type { Place } from '../organisation.ts';
+import { type Place, plainOrganisation } from '../organisation.ts';
+import { plainService } from '../service.ts';
 import { type Cell, isMailbox, numberOf, textOf } from './cell.ts';
 import { describeOrganisation, describeService } from './france-services-words.ts';
 import { readWeek } from './french-week.ts';
@@ -34,8 +35,8 @@ export function parseFranceServices(row: RawRow, { fileDate }: { fileDate: strin
 	const seat = readSeat(cell, notes);
 	return {
 		line: row.line,
-		organisation: { ...entry, ...seat.shared, ...organisationFields(cell) },
-		service: { ...entry, ...seat.shared, ...serviceFields(cell, entry.sourceId, seat) },
+		organisation: { ...plainOrganisation, ...entry, ...seat.shared, ...organisationFields(cell) },
+		service: { ...plainService, ...entry, ...seat.shared, ...serviceFields(cell, entry.sourceId, seat) },
 		problems,
 		warnings,
 		about: both(entry.sourceId),

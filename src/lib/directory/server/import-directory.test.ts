@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { loadReference } from '#lib/territory/server/load-reference.ts';
 import { world } from '#lib/testing/world.ts';
 import type { ParsedRow } from '../formats/row.ts';
-import type { Organisation, Place } from '../organisation.ts';
-import type { Service } from '../service.ts';
+import { type Organisation, type Place, plainOrganisation } from '../organisation.ts';
+import { plainService, type Service } from '../service.ts';
 import { type ImportOptions, importDirectory } from './import-directory.ts';
 
 const { operator, stranger } = await world();
@@ -38,6 +38,7 @@ const organisation = (id: string, more: Partial<Organisation> = {}): Organisatio
 	place: lens,
 	updatedOn: '2026-10-01',
 	fictional: false,
+	...plainOrganisation,
 	...more,
 });
 
@@ -70,6 +71,7 @@ const service = (id: string, organisationId: string, more: Partial<Service> = {}
 	place: lens,
 	updatedOn: '2026-10-01',
 	fictional: false,
+	...plainService,
 	...more,
 });
 

@@ -1,12 +1,18 @@
+import type { NotNull } from 'kysely';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
-import type { Organisation } from '../organisation.ts';
-import { isId } from './closed-lists.ts';
+import { closuresOf, offersOf, resourcesOf } from '../nested.ts';
+import { employerKinds, type Organisation } from '../organisation.ts';
+import { isId, oneOf } from './closed-lists.ts';
 import { placeColumns, placeOf, withoutPlace } from './places.ts';
 
 /** An organisation as its page shows it. */
 export interface KnownOrganisation extends Organisation {
 	readonly id: string;
+	/** When somebody here or there last said that it is still right; null when only its source did. */
+	readonly verifiedOn: string | null;
+	/** The organisation it became one with; null while it stands alone. */
+	readonly mergedInto: string | null;
 	/** Since when its source no longer tells it; null while it does. */
 	readonly goneAt: Date | null;
 	/** The services it still offers, by name. */
@@ -24,7 +30,15 @@ export interface KnownOrganisation extends Organisation {
 export async function findOrganisation(act: Act, id: string): Promise<KnownOrganisation> {
 	const row = isId(id) ? await selectOrganisation(act, id) : undefined;
 	if (!row) throw new Refusal(404, 'import-run.no-organisation');
-	return { ...withoutPlace(row), place: placeOf(row), services: await listServicesOf(act, id) };
+	return {
+		...withoutPlace(row),
+		closures: closuresOf(row.closures),
+		employerKind: oneOf(employerKinds, row.employerKind),
+		offers: offersOf(row.offers),
+		resources: resourcesOf(row.resources),
+		place: placeOf(row),
+		services: await listServicesOf(act, id),
+	};
 }
 
 const selectOrganisation = ({ tx }: Act, id: string) =>
@@ -47,6 +61,15 @@ const selectOrganisation = ({ tx }: Act, id: string) =>
 			'networks',
 			'updatedOn',
 			'fictional',
+			'languages',
+			'closures',
+			'employerKind',
+			'offers',
+			'resources',
+			'confidential',
+			'contactPrivate',
+			'verifiedOn',
+			'mergedInto',
 			'goneAt',
 			...placeColumns,
 		])
@@ -55,10 +78,10 @@ const selectOrganisation = ({ tx }: Act, id: string) =>
 
 async function listServicesOf({ tx }: Act, organisationId: string) {
 	const services = await tx
-		.selectFrom('service')
+		.selectFrom('listedService')
 		.select(['id', 'name', 'topics'])
 		.where('organisationId', '=', organisationId)
-		.where('goneAt', 'is', null)
+		.$narrowType<{ id: NotNull; name: NotNull; topics: NotNull }>()
 		.execute();
 	return services.sort((a, b) => a.name.localeCompare(b.name, 'fr'));
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
+import { closuresOf, stopsOf } from '../nested.ts';
 import { positions } from '../organisation.ts';
 import type { SearchEntry } from '../search/entry.ts';
 import {
@@ -9,8 +10,10 @@ import {
 	mobilisationModes,
 	mobilisers,
 	type Service,
+	saturations,
 	serviceKinds,
 	welcomeModes,
+	welcomes,
 } from '../service.ts';
 import { summaryOf } from '../summary.ts';
 import { isId, oneOf, someOf } from './closed-lists.ts';
@@ -19,6 +22,12 @@ import { placeColumns, placeOf, withoutPlace } from './places.ts';
 /** A service as its page shows it, with who offers it. */
 export interface KnownService extends Omit<Service, 'organisationSourceId'> {
 	readonly id: string;
+	/** When somebody here or there last said that it is still right; null when only its source did. */
+	readonly verifiedOn: string | null;
+	/** Every how many months somebody should look at it again. */
+	readonly reviewMonths: number;
+	/** The service it became one with; null while it stands alone. */
+	readonly mergedInto: string | null;
 	/** Since when its source no longer tells it, or its organisation; null while it does. */
 	readonly goneAt: Date | null;
 	readonly organisation: {
@@ -48,6 +57,10 @@ export async function findService(act: Act, id: string): Promise<KnownService> {
 		welcomeModes: someOf(welcomeModes, own.welcomeModes),
 		mobilisationModes: someOf(mobilisationModes, own.mobilisationModes),
 		mobilisableBy: someOf(mobilisers, own.mobilisableBy),
+		saturation: oneOf(saturations, own.saturation),
+		welcome: oneOf(welcomes, own.welcome),
+		closures: closuresOf(own.closures),
+		stops: stopsOf(own.stops),
 		place: placeOf(row),
 		goneAt: own.goneAt ?? organisationGoneAt,
 		organisation: {
@@ -64,7 +77,11 @@ export async function findService(act: Act, id: string): Promise<KnownService> {
 const selectService = ({ tx }: Act, id: string) =>
 	tx
 		.selectFrom('service')
-		.innerJoin('organisation', 'organisation.id', 'service.organisationId')
+		.innerJoin('organisation', (join) =>
+			join.on(
+				sql<boolean>`organisation.id = coalesce((select merged_into from organisation o where o.id = service.organisation_id), service.organisation_id)`,
+			),
+		)
 		.leftJoin('place', (join) =>
 			join.on('place.id', '=', sql`coalesce(service.place_id, organisation.place_id)`),
 		)
@@ -96,6 +113,18 @@ const selectService = ({ tx }: Act, id: string) =>
 			'service.openingHours',
 			'service.updatedOn',
 			'service.fictional',
+			'capacity',
+			'placesLeft',
+			'saturation',
+			'welcome',
+			'service.languages',
+			'service.closures',
+			'stops',
+			'responseDays',
+			'service.contactPrivate',
+			'service.verifiedOn',
+			'reviewMonths',
+			'service.mergedInto',
 			'service.goneAt',
 			'organisation.id as organisationId',
 			'organisation.name as organisationName',
@@ -106,6 +135,7 @@ const selectService = ({ tx }: Act, id: string) =>
 			'organisation.goneAt as organisationGoneAt',
 			...placeColumns,
 		])
+		.select(sql<boolean>`service.confidential or organisation.confidential`.as('confidential'))
 		.where('service.id', '=', id)
 		.executeTakeFirst();
 
