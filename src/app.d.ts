@@ -1,6 +1,7 @@
 import type { SignedIn } from '#lib/access/session.ts';
 import type { Actor } from '#lib/actor.ts';
 import type { Work } from '#lib/server/act.ts';
+import type { Safe } from '#lib/server/safe.ts';
 
 declare global {
 	namespace App {
@@ -12,6 +13,10 @@ declare global {
 			act: Work;
 			/** Acts at the door, for what happens before anybody is known. */
 			door: Work;
+			/** Where the secrets of accounts are sealed. */
+			safe: Safe;
+			/** Whether this machine's own name was asked for. */
+			local: boolean;
 			/** The public address of this installation, without a final slash. */
 			origin: string;
 		}

@@ -7,7 +7,7 @@ import { identify } from '#lib/access/server/identify.ts';
 import { turnAway } from '#lib/access/server/turn-away.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { actAtTheDoor } from '#lib/server/act.ts';
-import { application, isLocal } from '#lib/server/application.ts';
+import { application } from '#lib/server/application.ts';
 import { compress } from '#lib/server/compress.ts';
 import { withSafeHeaders } from '#lib/server/headers.ts';
 import { isOutage } from '#lib/server/outage.ts';
@@ -35,7 +35,7 @@ function finished(event: RequestEvent, response: Response): Response | Promise<R
 /** The first of the three layers: nothing runs behind a door that its declared permission keeps shut. */
 async function turnedAway(event: RequestEvent): Promise<Response | undefined> {
 	try {
-		await identify(event, application().db);
+		await identify(event, application());
 	} catch (error) {
 		if (isOutage(error)) return outagePage();
 		throw error;
@@ -46,8 +46,7 @@ async function turnedAway(event: RequestEvent): Promise<Response | undefined> {
 	const operation = operationOf(event.request.method, event.url.searchParams, declared);
 	const permission =
 		operation !== undefined && Object.hasOwn(declared, operation) ? declared[operation] : undefined;
-	// Behind a proxy, this machine's own name is not the one asked for: development pages then do not exist.
-	const development = application().development && isLocal(event.url.origin, undefined);
+	const development = application().development && event.locals.local;
 	return turnAway(event, answerAt(permission, event.locals.session, { development }));
 }
 

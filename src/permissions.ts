@@ -20,6 +20,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 		GET: 'account',
 		preparer: 'account',
 		confirmer: 'account',
+		renouveler: 'account',
 		desactiver: 'account',
 	},
 	'/(account)/compte/equipe': { GET: 'account', inviter: 'account', retirer: 'account' },

@@ -92,7 +92,7 @@ async function plantCanaries(operator: Work, door: Work): Promise<void> {
 		const accountId = await accountOf(act.tx, email);
 		await act.tx
 			.updateTable('account')
-			.set({ passwordHash: canary('password'), totpSecret: canary('totp') })
+			.set({ passwordHash: canary('password'), totpSecret: `v1.${canary('totp')}` })
 			.where('id', '=', accountId)
 			.execute();
 		await insertSession(act, accountId, { complete: true, life: hourMs, device: canary('device') });

@@ -1,10 +1,13 @@
 import type pg from 'pg';
+import { sealSecrets } from '../lib/access/server/seal-secrets.ts';
 import { Refusal } from '../lib/refusal.ts';
-import { actAsOperator, type Work } from '../lib/server/act.ts';
+import { type Act, actAsOperator, actAtTheDoor, type Work } from '../lib/server/act.ts';
 import { admitApplication, appUrl } from '../lib/server/app-login.ts';
 import { databaseAddress, databaseOver, openPool } from '../lib/server/database.ts';
 import { type Engine, openEngine } from '../lib/server/engine/engine.ts';
+import { installationSecret } from '../lib/server/installation-secret.ts';
 import { migrate } from '../lib/server/migrate.ts';
+import { safeOf } from '../lib/server/safe.ts';
 import type { Settings } from '../lib/server/settings.ts';
 import type { TextKey } from '../lib/texts/catalogue.ts';
 import type { Values } from '../lib/texts/translator.ts';
@@ -49,11 +52,28 @@ export async function openInstallation(settings: Settings, command: string, say:
 	};
 }
 
-/** Migrates, then lets the application's login in. Returns the names of the migrations applied. */
-export async function bringUpToDate({ owner, engine }: Installation, settings: Settings): Promise<string[]> {
+/**
+ * Migrates, lets the application's login in, seals what an older version left unsealed. Returns the names of the
+ * migrations applied.
+ */
+export async function bringUpToDate(
+	{ owner, engine, appUrl }: Installation,
+	settings: Settings,
+): Promise<string[]> {
 	const applied = await migrate(owner);
 	if (!settings.appDatabaseUrl) await admitApplication(owner, engine?.url ?? settings.databaseUrl!);
+	await atTheDoor(appUrl, (act) => sealSecrets(act, safeOf(installationSecret(settings))));
 	return applied;
+}
+
+/** One act at the door, as the application does it: the owner reads no secret. */
+export async function atTheDoor<Result>(url: string, work: (act: Act) => Promise<Result>): Promise<Result> {
+	const pool = openPool(url, { max: 1 });
+	try {
+		return await actAtTheDoor(databaseOver(pool))(work);
+	} finally {
+		await pool.end();
+	}
 }
 
 async function checkServer(owner: pg.Pool): Promise<void> {

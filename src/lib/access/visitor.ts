@@ -2,4 +2,6 @@
 export interface Visitor {
 	readonly address: string;
 	readonly device: string;
+	/** Whether this machine's own name was asked for: no other machine can. */
+	readonly local: boolean;
 }

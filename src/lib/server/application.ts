@@ -1,7 +1,9 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Database } from './database.ts';
 import { databaseOver, openPool } from './database.ts';
+import { installationSecret } from './installation-secret.ts';
 import { folderPost, type Post, smtpPost } from './mail.ts';
+import { type Safe, safeOf } from './safe.ts';
 import { onStop } from './stopping.ts';
 
 /** What one process of the application holds: its login to the database, its way to post mail, its address. */
@@ -14,6 +16,10 @@ export interface Application {
 	readonly mailFolder: string | null;
 	/** True when mail is not sent and the address is this machine only: development pages are shown. */
 	readonly development: boolean;
+	/** True when others than this machine reach it: invented accounts are then refused. */
+	readonly isPublic: boolean;
+	/** Where what must be read again is sealed. */
+	readonly safe: Safe;
 	close(): Promise<void>;
 }
 
@@ -32,7 +38,8 @@ function open(env: NodeJS.ProcessEnv): Application {
 	if (!env.APP_DATABASE_URL) throw new Error('APP_DATABASE_URL is not set: start with npm start');
 	const pool = openPool(env.APP_DATABASE_URL);
 	let closing: Promise<void> | undefined;
-	const mailFolder = env.SMTP_URL ? null : resolve(env.PASSERELLES_DATA ?? 'data', 'courriels');
+	const dataFolder = resolve(env.PASSERELLES_DATA ?? 'data');
+	const mailFolder = env.SMTP_URL ? null : join(dataFolder, 'courriels');
 	return {
 		db: databaseOver(pool),
 		databaseUrl: env.APP_DATABASE_URL,
@@ -41,6 +48,8 @@ function open(env: NodeJS.ProcessEnv): Application {
 			: folderPost(mailFolder!),
 		mailFolder,
 		development: mailFolder !== null && isLocal(env.ORIGIN, env.HOST),
+		isPublic: isPublic(env.ORIGIN, env.HOST),
+		safe: safeOf(installationSecret({ secret: env.PASSERELLES_SECRET, dataFolder })),
 		close: () => (closing ??= pool.end()),
 	};
 }
@@ -50,3 +59,7 @@ const localNames = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 /** A development page shows sign-in links: never where another machine could read it. */
 export const isLocal = (origin: string | undefined, host: string | undefined): boolean =>
 	localNames.has(host ?? '127.0.0.1') && (origin === undefined || localNames.has(new URL(origin).hostname));
+
+/** Whether other machines reach it: its address says so, else the network on which it listens. */
+export const isPublic = (origin: string | undefined, host: string | undefined): boolean =>
+	!localNames.has(origin === undefined ? (host ?? '127.0.0.1') : new URL(origin).hostname);

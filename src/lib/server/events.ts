@@ -7,9 +7,13 @@ export interface Events {
 	'account.second-factor-set': Record<string, never>;
 	'account.second-factor-removed': Record<string, never>;
 	'account.renamed': Record<string, never>;
+	'account.second-factor-reset': Record<string, never>;
+	'account.recovery-codes-made': Record<string, never>;
+	'account.recovery-code-used': Record<string, never>;
 	'account.suspended': Record<string, never>;
+	'account.reopened': Record<string, never>;
 	'session.opened': { by: 'password' | 'link' | 'code' | 'invitation' | 'recovery' };
-	'session.closed': { by: 'person' | 'recovery' | 'password-change' };
+	'session.closed': { by: 'person' | 'recovery' | 'password-change' | 'operator' };
 	'session.hat-changed': { hatId: string };
 	'hat.given': { role: string };
 	'hat.left': Record<string, never>;
@@ -17,6 +21,8 @@ export interface Events {
 	'invitation.withdrawn': Record<string, never>;
 	'invitation.accepted': Record<string, never>;
 	'territory.imported': { kind: string; year: number; communes: number };
+	'directory.changed': { kind: string; fields: readonly string[]; reason: string };
+	'directory.import-undone': { source: string; removed: number; restored: number; kept: number };
 	'directory.imported': {
 		source: string;
 		rows: number;

@@ -9,9 +9,18 @@ import { type Database, openPool } from './database.ts';
 export interface Jobs {
 	'send-sign-in-link': { email: string; purpose: 'sign-in' | 'recovery'; origin: string };
 	'send-invitation': { invitationId: string; origin: string };
-	'send-notice': { email: string; key: 'password-changed' | 'second-factor-removed' };
+	'send-notice': { email: string; key: Notice };
 	'forget-old-secrets': Record<string, never>;
 }
+/** What a person is told of her own account, when she may not be the one who did it. */
+type Notice =
+	| 'password-changed'
+	| 'second-factor-removed'
+	| 'second-factor-reset'
+	| 'recovery-codes-made'
+	| 'recovery-code-used'
+	| 'account-suspended'
+	| 'account-reopened';
 export type JobName = keyof Jobs;
 
 interface Envelope<Payload> {

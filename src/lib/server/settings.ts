@@ -33,6 +33,12 @@ export const Variables = z.object({
 		.describe(translate('settings.about.APP_DATABASE_URL')),
 	SMTP_URL: z.string().refine(isMailServer).optional().describe(translate('settings.about.SMTP_URL')),
 	MAIL_FROM: z.string().regex(mailAddress).optional().describe(translate('settings.about.MAIL_FROM')),
+	PASSERELLES_SECRET: z.string().min(32).optional().describe(translate('settings.about.PASSERELLES_SECRET')),
+	ADDRESS_HEADER: z
+		.string()
+		.regex(/^[\w-]+$/)
+		.optional()
+		.describe(translate('settings.about.ADDRESS_HEADER')),
 });
 
 export interface Settings {
@@ -48,6 +54,10 @@ export interface Settings {
 	appDatabaseUrl: string | undefined;
 	smtpUrl: string | undefined;
 	mailFrom: string | undefined;
+	/** What the keys of this installation are drawn from; undefined: the one kept in the data folder. */
+	secret: string | undefined;
+	/** The header in which the proxy in front writes the visitor's address; undefined: no proxy. */
+	addressHeader: string | undefined;
 }
 
 /**
@@ -64,6 +74,7 @@ export function readSettings(
 	if (!read.success) throw refusalOf(read.error, given);
 	const { PORT, HOST, ORIGIN, PASSERELLES_DATA, DATABASE_URL, APP_DATABASE_URL, SMTP_URL, MAIL_FROM } =
 		read.data;
+	const { PASSERELLES_SECRET, ADDRESS_HEADER } = read.data;
 	return {
 		port: PORT,
 		host: HOST,
@@ -73,6 +84,8 @@ export function readSettings(
 		appDatabaseUrl: APP_DATABASE_URL,
 		smtpUrl: SMTP_URL,
 		mailFrom: MAIL_FROM,
+		secret: PASSERELLES_SECRET,
+		addressHeader: ADDRESS_HEADER,
 	};
 }
 
@@ -88,12 +101,15 @@ const expectations = {
 	APP_DATABASE_URL: 'settings.expects.DATABASE_URL',
 	SMTP_URL: 'settings.expects.SMTP_URL',
 	MAIL_FROM: 'settings.expects.MAIL_FROM',
+	PASSERELLES_SECRET: 'settings.expects.PASSERELLES_SECRET',
+	ADDRESS_HEADER: 'settings.expects.ADDRESS_HEADER',
 } as const satisfies Record<keyof z.infer<typeof Variables>, string>;
 
 function refusalOf(error: z.ZodError, given: Record<string, string | undefined>): Refusal {
 	const name = Variables.keyof().parse(error.issues[0]?.path[0]);
 	const expected = translate(expectations[name]);
-	return new Refusal(422, 'settings.wrong', { name, value: withoutPassword(given[name] ?? ''), expected });
+	const value = name === 'PASSERELLES_SECRET' ? '…' : withoutPassword(given[name] ?? '');
+	return new Refusal(422, 'settings.wrong', { name, value, expected });
 }
 
 function isOrigin(text: string): boolean {

@@ -25,6 +25,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Account {
   createdAt: Timestamp;
+  demo: Generated<boolean>;
   email: string;
   id: Generated<string>;
   name: string;
@@ -285,6 +286,14 @@ export interface PrivateDetail {
   place: Json | null;
 }
 
+export interface RecoveryCode {
+  accountId: string;
+  codeHash: string;
+  createdAt: Timestamp;
+  id: Generated<string>;
+  usedAt: Timestamp | null;
+}
+
 export interface SchemaMigration {
   appliedAt: Generated<Timestamp>;
   name: string;
@@ -392,6 +401,7 @@ export interface DB {
   organisation: Organisation;
   place: Place;
   privateDetail: PrivateDetail;
+  recoveryCode: RecoveryCode;
   schemaMigration: SchemaMigration;
   service: Service;
   serviceModel: ServiceModel;

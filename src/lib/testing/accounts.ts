@@ -6,11 +6,15 @@ import type { Visitor } from '../access/visitor.ts';
 import type { Actor } from '../actor.ts';
 import { actAtTheDoor, type Work } from '../server/act.ts';
 import type { Database } from '../server/database.ts';
+import { safeOf } from '../server/safe.ts';
 import { noon } from './world.ts';
 
 /** A password that its owner may choose, and another. */
 export const goodPassword = 'trois lapins dansent sous la pluie';
 export const otherPassword = 'cheval correct batterie agrafe';
+
+/** The safe of every test. */
+export const safe = safeOf('the secret of an installation for tests');
 
 let counter = 0;
 
@@ -18,6 +22,7 @@ let counter = 0;
 export const newVisitor = (): Visitor => ({
 	address: `10.${++counter >> 8}.${counter & 255}.1`,
 	device: 'Firefox, Android',
+	local: true,
 });
 
 /** The door, so many seconds after noon. */

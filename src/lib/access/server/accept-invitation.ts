@@ -75,12 +75,12 @@ async function takeInvitation(act: Act, token: string): Promise<OpenInvitation> 
 async function insertAccount(
 	{ tx, at }: Act,
 	account: { email: string; name: string; passwordHash: string | null },
-): Promise<{ id: string; totpConfirmedAt: Date | null }> {
+): Promise<{ id: string; totpConfirmedAt: Date | null; demo: boolean }> {
 	const inserted = await tx
 		.insertInto('account')
 		.values({ ...account, createdAt: at })
 		.onConflict((conflict) => conflict.column('email').doNothing())
-		.returning(['id', 'totpConfirmedAt'])
+		.returning(['id', 'totpConfirmedAt', 'demo'])
 		.executeTakeFirst();
 	if (!inserted) throw new Refusal(409, 'access.invitation-sign-in');
 	return inserted;

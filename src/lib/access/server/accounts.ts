@@ -11,6 +11,7 @@ const columns = [
 	'totpSecret',
 	'totpConfirmedAt',
 	'totpLastStep',
+	'demo',
 ] as const;
 
 /** At the door: an open account and its secrets; a suspended one is as if it were not there. */

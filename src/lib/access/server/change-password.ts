@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { Work } from '../../server/act.ts';
 import { record } from '../../server/events.ts';
 import { enqueue } from '../../server/jobs.ts';
 import { NewPassword } from '../password.ts';
 import type { SignedIn } from '../session.ts';
 import type { Visitor } from '../visitor.ts';
 import { signedBy } from './accounts.ts';
+import type { Doorkeeper } from './asking.ts';
 import { choosePassword } from './choose-password.ts';
 import { closeSessionsOf } from './close-sessions.ts';
 import { Proof, proveIdentity } from './prove-identity.ts';
@@ -14,14 +14,14 @@ export const PasswordChange = z.object({ ...Proof.shape, newPassword: NewPasswor
 
 /** Closes the person's other sessions, and tells her by mail. */
 export async function changePassword(
-	door: Work,
+	keeper: Doorkeeper,
 	session: SignedIn,
 	{ newPassword, ...proof }: z.infer<typeof PasswordChange>,
 	visitor: Visitor,
 ): Promise<void> {
-	const account = await proveIdentity(door, session, proof, visitor);
+	const account = await proveIdentity(keeper, session, proof, visitor);
 	const passwordHash = await choosePassword(newPassword, account);
-	await door(async (anonymous) => {
+	await keeper.door(async (anonymous) => {
 		const act = signedBy(anonymous, account.id);
 		await act.tx.updateTable('account').set({ passwordHash }).where('id', '=', account.id).execute();
 		await record(act, 'account.password-changed', account.id, { by: 'person' });

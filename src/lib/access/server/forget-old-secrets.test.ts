@@ -19,7 +19,12 @@ const kept = () =>
 
 test('what no longer serves is deleted, what still serves is kept, and the job asks to come back', async () => {
 	await door(async (act) => {
-		await openSession(act, { id: awa.actor.accountId!, totpConfirmedAt: null }, 'link', newVisitor());
+		await openSession(
+			act,
+			{ id: awa.actor.accountId!, totpConfirmedAt: null, demo: false },
+			'link',
+			newVisitor(),
+		);
 		await makeLink(act, awa.actor.accountId!, 'sign-in');
 	});
 	await withinLimit(door, 'use-link', { address: '192.0.2.1' });

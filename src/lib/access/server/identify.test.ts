@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { afterEach, expect, test, vi } from 'vitest';
 import { actAtTheDoor } from '../../server/act.ts';
 import type { Database } from '../../server/database.ts';
-import { givePassword, goodPassword, newVisitor } from '../../testing/accounts.ts';
+import { givePassword, goodPassword, newVisitor, safe } from '../../testing/accounts.ts';
 import { world } from '../../testing/world.ts';
 import { identify } from './identify.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
@@ -14,12 +14,14 @@ await givePassword(door, awa.actor);
 afterEach(() => vi.unstubAllEnvs());
 
 /** As much of a request as `identify` looks at. */
-function request(jar: Record<string, string>) {
+function request(jar: Record<string, string>, url = 'http://mal.test/') {
 	const dropped: string[] = [];
 	const cookies = { get: (name: string) => jar[name], delete: (name: string) => void dropped.push(name) };
-	const event = { cookies, locals: {}, url: new URL('http://mal.test/') } as unknown as RequestEvent;
+	const event = { cookies, locals: {}, url: new URL(url) } as unknown as RequestEvent;
 	return { event, dropped };
 }
+/** What a request needs of the installation; on this machine only, unless said otherwise. */
+const installation = (database: Database, isPublic = false) => ({ db: database, safe, isPublic });
 /** A database that nobody may ask anything. */
 const silent = new Proxy(
 	{},
@@ -31,13 +33,13 @@ const signIn = () =>
 
 test('without a cookie, nobody asks, and the database is not asked', async () => {
 	const { event } = request({});
-	await identify(event, silent);
+	await identify(event, installation(silent));
 	expect(event.locals).toMatchObject({ session: null, actor: { accountId: null, hat: null } });
 });
 
 test('a cookie of ours is a person under her hat', async () => {
 	const { event } = request({ session: (await signIn()).token });
-	await identify(event, db);
+	await identify(event, installation(db));
 	expect(event.locals.actor).toMatchObject({
 		accountId: awa.actor.accountId,
 		hat: { organisationId: canal.id },
@@ -50,7 +52,7 @@ test('a cookie of ours is a person under her hat', async () => {
 test('a token chosen by somebody else is nobody, and is dropped: sign-in never adopts it', async () => {
 	const planted = 'A'.repeat(43);
 	const { event, dropped } = request({ session: planted });
-	await identify(event, db);
+	await identify(event, installation(db));
 	expect([event.locals.session, dropped]).toEqual([null, ['session']]);
 	expect((await signIn()).token).not.toBe(planted);
 });
@@ -59,7 +61,7 @@ test('a session awaiting its code acts as nobody', async () => {
 	const { token } = await signIn();
 	await door(({ tx }) => tx.updateTable('session').set({ complete: false }).execute());
 	const { event } = request({ session: token });
-	await identify(event, db);
+	await identify(event, installation(db));
 	expect(event.locals.session).toMatchObject({ complete: false });
 	expect(event.locals.actor.accountId).toBeNull();
 	expect(await event.locals.act(({ tx }) => tx.selectFrom('account').select('name').execute())).toEqual([]);
@@ -69,9 +71,19 @@ test('links carry the installation’s address, never the one that a client clai
 	vi.stubEnv('PASSERELLES_ORIGIN', 'https://passerelles.test');
 	const { token } = await signIn();
 	const plain = request({ session: token });
-	await identify(plain.event, db);
+	await identify(plain.event, installation(db));
 	expect(plain.event.locals).toMatchObject({ origin: 'https://passerelles.test', session: null });
-	const safe = request({ '__Host-session': token });
-	await identify(safe.event, db);
-	expect(safe.event.locals.session).not.toBeNull();
+	const secured = request({ '__Host-session': token });
+	await identify(secured.event, installation(db));
+	expect(secured.event.locals.session).not.toBeNull();
+});
+
+test.each([
+	['http://localhost:3000/', false, true],
+	['http://localhost:3000/', true, false],
+	['http://mal.test/', false, false],
+])('%s, public installation %s: this machine only is %s', async (url, isPublic, local) => {
+	const { event } = request({}, url);
+	await identify(event, installation(silent, isPublic));
+	expect(event.locals.local).toBe(local);
 });

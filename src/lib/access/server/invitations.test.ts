@@ -50,7 +50,7 @@ const enter = (token: string, name = 'Zoé Martin', at = door) =>
 	openInvitedAccount(at, token, { name, newPassword: goodPassword }, newVisitor());
 
 async function signedIn({ actor }: Somebody) {
-	const account = { id: actor.accountId!, totpConfirmedAt: null };
+	const account = { id: actor.accountId!, totpConfirmedAt: null, demo: false };
 	return sessionOf(door, await door((act) => openSession(act, account, 'link', newVisitor())));
 }
 

@@ -1,3 +1,4 @@
+import { Refusal } from '../../refusal.ts';
 import type { Act } from '../../server/act.ts';
 import { type Events, record } from '../../server/events.ts';
 import { absoluteLimit } from '../session.ts';
@@ -12,16 +13,24 @@ export interface OpenedSession {
 	readonly complete: boolean;
 }
 
+/** What decides how an account enters. An invented one has a published password: it enters on this machine only. */
+interface Entering {
+	readonly id: string;
+	readonly totpConfirmedAt: Date | null;
+	readonly demo: boolean;
+}
+
 /** A code is given within ten minutes of the first factor (ASVS 5.0, 6.5.5). */
 const codeLimit = 10 * 60_000;
 
 /** Opens a session under a token never seen before; with a second factor set, it first awaits its code. */
 export async function openSession(
 	act: Act,
-	account: { readonly id: string; readonly totpConfirmedAt: Date | null },
+	account: Entering,
 	by: Events['session.opened']['by'],
-	{ device }: Visitor,
+	{ device, local }: Visitor,
 ): Promise<OpenedSession> {
+	if (account.demo && !local) throw new Refusal(403, 'access.demo-account');
 	const complete = by === 'code' || account.totpConfirmedAt === null;
 	const token = newToken();
 	const { id } = await act.tx

@@ -8,14 +8,26 @@ const cost = { memory: 19_456, passes: 2, parallelism: 1 };
 const tagLength = 32;
 
 /** Argon2id, written with its parameters and its salt (PHC string format). */
-export async function hashPassword(password: string): Promise<string> {
-	const nonce = randomBytes(16);
+export async function hashPassword(password: string, nonce: Buffer = randomBytes(16)): Promise<string> {
 	const tag = await derive('argon2id', { message: password, nonce, tagLength, ...cost });
-	return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${base64(nonce)}$${base64(tag)}`;
+	return written(cost, nonce, tag);
 }
 
+/** What a text would be kept as, had it been hashed with the salt and the cost of this hash. */
+export async function hashLike(hash: string, text: string): Promise<string> {
+	const { nonce, tag, ...parameters } = parse(hash);
+	return written(
+		parameters,
+		nonce,
+		await derive('argon2id', { message: text, nonce, tagLength: tag.length, ...parameters }),
+	);
+}
+
+const written = ({ memory, passes, parallelism }: typeof cost, nonce: Uint8Array, tag: Uint8Array): string =>
+	`$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${base64(nonce)}$${base64(tag)}`;
+
 /** Verified when there is nothing to verify, so that an unknown account takes as long as a known one. */
-const nobody = `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${base64(Buffer.alloc(16))}$${base64(Buffer.alloc(tagLength))}`;
+const nobody = written(cost, Buffer.alloc(16), Buffer.alloc(tagLength));
 
 /** Always does the same work, also when the account or its password does not exist. */
 export async function passwordMatches(hash: string | null | undefined, password: string): Promise<boolean> {

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Refusal } from '../../refusal.ts';
-import type { Act, Work } from '../../server/act.ts';
 import { codeAddress, newCodeSecret } from '../one-time-code.ts';
 import type { SignedIn } from '../session.ts';
 import type { Visitor } from '../visitor.ts';
 import { findAccount } from './accounts.ts';
+import type { Doorkeeper } from './asking.ts';
 import { type Proof, proveIdentity } from './prove-identity.ts';
+import { openSecret } from './take-code.ts';
 
 /** What the person's application reads: the address in a QR code, or the secret by hand. */
 export interface ProposedSecondFactor {
@@ -15,15 +16,16 @@ export interface ProposedSecondFactor {
 
 /** A new secret, waiting for its first code: until then, signing in asks for nothing more. */
 export async function proposeSecondFactor(
-	door: Work,
+	keeper: Doorkeeper,
 	session: SignedIn,
 	proof: Proof,
 	visitor: Visitor,
 ): Promise<ProposedSecondFactor> {
-	const { id, email, totpConfirmedAt } = await proveIdentity(door, session, proof, visitor);
+	const { id, email, totpConfirmedAt } = await proveIdentity(keeper, session, proof, visitor);
 	if (totpConfirmedAt) throw new Refusal(409, 'access.second-factor-already');
-	const totpSecret = newCodeSecret(randomBytes);
-	await door(({ tx }) =>
+	const secret = newCodeSecret(randomBytes);
+	const totpSecret = keeper.safe.seal(secret, id);
+	await keeper.door(({ tx }) =>
 		tx
 			.updateTable('account')
 			.set({ totpSecret })
@@ -31,15 +33,16 @@ export async function proposeSecondFactor(
 			.where('totpConfirmedAt', 'is', null)
 			.execute(),
 	);
-	return { secret: totpSecret, address: codeAddress(totpSecret, email) };
+	return { secret, address: codeAddress(secret, email) };
 }
 
 /** The secret still waiting for its first code, to be shown again after a wrong one. */
 export async function proposedSecondFactor(
-	act: Act,
+	{ door, safe }: Doorkeeper,
 	session: SignedIn,
 ): Promise<ProposedSecondFactor | null> {
-	const account = await findAccount(act, session.accountId);
+	const account = await door((act) => findAccount(act, session.accountId));
 	if (!account?.totpSecret || account.totpConfirmedAt) return null;
-	return { secret: account.totpSecret, address: codeAddress(account.totpSecret, account.email) };
+	const secret = openSecret(safe, account.id, account.totpSecret);
+	return { secret, address: codeAddress(secret, account.email) };
 }

@@ -1,6 +1,13 @@
 import { TOTP } from 'otpauth';
 import { expect, test } from 'vitest';
-import { doorLater, givePassword, goodPassword, newVisitor, sessionOf } from '../../testing/accounts.ts';
+import {
+	doorLater,
+	givePassword,
+	goodPassword,
+	newVisitor,
+	safe,
+	sessionOf,
+} from '../../testing/accounts.ts';
 import { noon, world } from '../../testing/world.ts';
 import type { SignedIn } from '../session.ts';
 import { findSession } from './find-session.ts';
@@ -25,8 +32,13 @@ async function newcomer(name: string) {
 }
 
 async function protect(session: SignedIn): Promise<string> {
-	const { secret } = await proposeSecondFactor(door, session, { password: goodPassword }, newVisitor());
-	await setSecondFactor(door, session, { code: codeAt(secret, 0) }, newVisitor());
+	const { secret } = await proposeSecondFactor(
+		{ door, safe },
+		session,
+		{ password: goodPassword },
+		newVisitor(),
+	);
+	await setSecondFactor({ door, safe }, session, { code: codeAt(secret, 0) }, newVisitor());
 	return secret;
 }
 
@@ -39,7 +51,12 @@ test('once set, signing in waits for the code, then goes on under a new token', 
 	expect(half.complete).toBe(false);
 
 	const later = doorLater(db, 60);
-	const second = await giveSecondFactor(later, half, { code: codeAt(secret, 60) }, newVisitor());
+	const second = await giveSecondFactor(
+		{ door: later, safe },
+		half,
+		{ code: codeAt(secret, 60) },
+		newVisitor(),
+	);
 	expect(second.complete).toBe(true);
 	expect(second.token).not.toBe(first.token);
 	expect(await findSession(door, first.token)).toBeNull();
@@ -53,11 +70,18 @@ test('a code serves once, also when given twenty times at the same instant', asy
 	const secret = await protect(session);
 	const later = doorLater(db, 60);
 	await expect(
-		giveSecondFactor(door, await sessionOf(door, await signIn()), { code: codeAt(secret, 0) }, newVisitor()),
+		giveSecondFactor(
+			{ door, safe },
+			await sessionOf(door, await signIn()),
+			{ code: codeAt(secret, 0) },
+			newVisitor(),
+		),
 	).rejects.toMatchObject(wrong);
 	const halves = await Promise.all([1, 2, 3, 4].map(async () => sessionOf(later, await signIn(later))));
 	const answers = await Promise.allSettled(
-		halves.map((half) => giveSecondFactor(later, half, { code: codeAt(secret, 60) }, newVisitor())),
+		halves.map((half) =>
+			giveSecondFactor({ door: later, safe }, half, { code: codeAt(secret, 60) }, newVisitor()),
+		),
 	);
 	expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 });
@@ -75,33 +99,52 @@ test('the sixth wrong code is refused for the account, whatever the session and 
 	const secret = await protect(session);
 	for (let n = 0; n < 5; n++) {
 		const half = await sessionOf(door, await signIn());
-		await expect(giveSecondFactor(door, half, { code: '000000' }, newVisitor())).rejects.toMatchObject(wrong);
+		await expect(
+			giveSecondFactor({ door, safe }, half, { code: '000000' }, newVisitor()),
+		).rejects.toMatchObject(wrong);
 	}
 	const half = await sessionOf(door, await signIn());
 	await expect(
-		giveSecondFactor(door, half, { code: codeAt(secret, 30) }, newVisitor()),
+		giveSecondFactor({ door, safe }, half, { code: codeAt(secret, 30) }, newVisitor()),
 	).rejects.toMatchObject({ status: 429 });
 });
 
 test('nothing is asked until the first code is right; the secret is shown again after a wrong one', async () => {
 	const { signIn, session } = await newcomer('Mina Costa');
-	const proposed = await proposeSecondFactor(door, session, { password: goodPassword }, newVisitor());
-	await expect(setSecondFactor(door, session, { code: '000000' }, newVisitor())).rejects.toMatchObject(wrong);
+	const proposed = await proposeSecondFactor(
+		{ door, safe },
+		session,
+		{ password: goodPassword },
+		newVisitor(),
+	);
+	await expect(
+		setSecondFactor({ door, safe }, session, { code: '000000' }, newVisitor()),
+	).rejects.toMatchObject(wrong);
 	expect((await signIn()).complete).toBe(true);
-	expect(await door((act) => proposedSecondFactor(act, session))).toEqual(proposed);
+	expect(await proposedSecondFactor({ door, safe }, session)).toEqual(proposed);
 });
 
 test('an open session is not enough to set it or take it away: the password, or a code', async () => {
 	const { session, signIn } = await newcomer('Ines Roy');
 	const propose = (proof: { password?: string; code?: string }) =>
-		proposeSecondFactor(door, session, { password: proof.password, code: proof.code }, newVisitor());
+		proposeSecondFactor(
+			{ door, safe },
+			session,
+			{ password: proof.password, code: proof.code },
+			newVisitor(),
+		);
 	await expect(propose({})).rejects.toMatchObject({ reason: 'access.password-wrong' });
 	await expect(propose({ password: 'une phrase fausse' })).rejects.toMatchObject({ status: 422 });
 	const secret = await protect(session);
 	await expect(propose({ password: goodPassword })).rejects.toMatchObject({ status: 409 });
 
 	const remove = (proof: { password?: string; code?: string }, at = door) =>
-		removeSecondFactor(at, session, { password: proof.password, code: proof.code }, newVisitor());
+		removeSecondFactor(
+			{ door: at, safe },
+			session,
+			{ password: proof.password, code: proof.code },
+			newVisitor(),
+		);
 	await expect(remove({})).rejects.toMatchObject({ reason: 'access.password-wrong' });
 	await expect(remove({ code: '000000' })).rejects.toMatchObject(wrong);
 	await remove({ code: codeAt(secret, 90) }, doorLater(db, 90));

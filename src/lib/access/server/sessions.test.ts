@@ -6,6 +6,7 @@ import {
 	goodPassword,
 	newVisitor,
 	otherPassword,
+	safe,
 	sessionOf,
 } from '../../testing/accounts.ts';
 import { noon, world } from '../../testing/world.ts';
@@ -145,7 +146,7 @@ test('a new password closes the other sessions and is told by mail', async () =>
 	const [here, there] = [await nora.signIn(), await nora.signIn()];
 	const session = await sessionOf(door, here);
 	const change = (password: string, newPassword = otherPassword) =>
-		changePassword(door, session, { password, code: undefined, newPassword }, newVisitor());
+		changePassword({ door, safe }, session, { password, code: undefined, newPassword }, newVisitor());
 	await expect(change('une phrase fausse')).rejects.toMatchObject({ reason: 'access.password-wrong' });
 	await expect(change(goodPassword, 'trop court')).rejects.toMatchObject({ reason: 'access.password-short' });
 	expect(await findSession(door, there.token)).not.toBeNull();
@@ -165,12 +166,17 @@ test('without a password, only somebody who has just signed in chooses one', asy
 	const sam = await person('Sam Leroy', 'worker', canal.id);
 	const opened = await door(async (act) => {
 		const { openSession } = await import('./open-session.ts');
-		return openSession(act, { id: sam.actor.accountId!, totpConfirmedAt: null }, 'link', newVisitor());
+		return openSession(
+			act,
+			{ id: sam.actor.accountId!, totpConfirmedAt: null, demo: false },
+			'link',
+			newVisitor(),
+		);
 	});
 	const session = await sessionOf(door, opened);
 	const choose = (at = door) =>
 		changePassword(
-			at,
+			{ door: at, safe },
 			session,
 			{ password: undefined, code: undefined, newPassword: goodPassword },
 			newVisitor(),

@@ -78,3 +78,21 @@ test('the time taken does not tell whether an account exists', async () => {
 	const [one, other] = [Math.min(...known), Math.min(...unknown)];
 	expect(Math.max(one, other)).toBeLessThan(2 * Math.min(one, other));
 });
+
+test('an invented account, whose password is published, opens on this machine only', async () => {
+	const demo = await person('Zoé Martin', 'worker', canal.id);
+	await givePassword(door, demo.actor);
+	await owner.query('alter table account no force row level security');
+	await owner.query('update account set demo = true where id = $1', [demo.actor.accountId]);
+	await owner.query('alter table account force row level security');
+	const faraway = { ...newVisitor(), local: false };
+	await expect(signIn(demo.email, goodPassword, faraway)).rejects.toMatchObject({
+		status: 403,
+		reason: 'access.demo-account',
+	});
+	await expect(signIn(demo.email, 'pas le bon mot de passe', faraway)).rejects.toMatchObject({
+		reason: 'access.sign-in-refused',
+	});
+	await expect(signIn(demo.email, goodPassword)).resolves.toMatchObject({ complete: true });
+	await expect(signIn(awa.email, goodPassword, faraway)).resolves.toMatchObject({ complete: true });
+});

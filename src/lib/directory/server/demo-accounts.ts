@@ -10,7 +10,7 @@ export async function openDemoAccounts(act: Act): Promise<void> {
 	for (const { email, firstName, lastName, hats } of demoPeople) {
 		const account = await act.tx
 			.insertInto('account')
-			.values({ email, name: `${firstName} ${lastName}`, passwordHash, createdAt: act.at })
+			.values({ email, name: `${firstName} ${lastName}`, passwordHash, demo: true, createdAt: act.at })
 			.onConflict((conflict) => conflict.column('email').doNothing())
 			.returning('id')
 			.executeTakeFirst();

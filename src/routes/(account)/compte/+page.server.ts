@@ -25,6 +25,7 @@ export const load: PageServerLoad = async ({ locals: { session, act, door } }) =
 		hats: hats.map((each) => ({ id: each.id, label: hatLabel(each), worn: each.id === hat?.id })),
 		hasPassword: secrets.hasPassword,
 		secondFactorSince: secrets.secondFactorSince && shownDay(secrets.secondFactorSince),
+		recoveryCodesLeft: secrets.recoveryCodesLeft,
 		sessions: sessions.map((each) => ({
 			id: each.id,
 			device: each.device,

@@ -16,8 +16,10 @@ export const actions: Actions = {
 	default: async (event) => {
 		const form = await readForm(event.request, PasswordChange);
 		if (!form.ok) return fail(422, form);
-		const { door, session } = event.locals;
-		const done = await answerForm({}, () => changePassword(door, session!, form.value, visitorOf(event)));
+		const { locals } = event;
+		const done = await answerForm({}, () =>
+			changePassword(locals, locals.session!, form.value, visitorOf(event)),
+		);
 		if (!done.ok) return fail(done.status, done);
 		redirect(303, doneAt('/compte', 'mot-de-passe'));
 	},

@@ -15,8 +15,10 @@ export const actions: Actions = {
 	default: async (event) => {
 		const form = await readForm(event.request, GivenCode);
 		if (!form.ok) return fail(422, form);
-		const { door, session } = event.locals;
-		const done = await answerForm({}, () => giveSecondFactor(door, session!, form.value, visitorOf(event)));
+		const { locals } = event;
+		const done = await answerForm({}, () =>
+			giveSecondFactor(locals, locals.session!, form.value, visitorOf(event)),
+		);
 		if (!done.ok) return fail(done.status, done);
 		keepSession(event, done.value);
 		redirect(303, localPath(event.url.searchParams.get('retour'), '/compte'));
