@@ -115,7 +115,7 @@ begin
   where n.value is distinct from b.row -> n.key
     and n.key not in ('imported_at', 'added_by')
     and not (n.key in ('phone', 'email', 'contact_name') and (o.contact_private or c.contact_private))
-    and not (n.key = 'stops' and (o.confidential or c.confidential));
+    and not (n.key in ('stops', 'place_id') and (o.confidential or c.confidential));
   return null;
 end $$;
 create trigger organisation_history after update on organisation

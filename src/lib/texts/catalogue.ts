@@ -1,16 +1,24 @@
 import access from './fr/access.json' with { type: 'json' };
+import api from './fr/api.json' with { type: 'json' };
 import cli from './fr/cli.json' with { type: 'json' };
 import directory from './fr/directory.json' with { type: 'json' };
+import duplicates from './fr/duplicates.json' with { type: 'json' };
 import engine from './fr/engine.json' with { type: 'json' };
+import fields from './fr/fields.json' with { type: 'json' };
 import importRun from './fr/import-run.json' with { type: 'json' };
 import imports from './fr/imports.json' with { type: 'json' };
+import keys from './fr/keys.json' with { type: 'json' };
+import lists from './fr/lists.json' with { type: 'json' };
 import map from './fr/map.json' with { type: 'json' };
+import mapping from './fr/mapping.json' with { type: 'json' };
 import problems from './fr/problems.json' with { type: 'json' };
 import search from './fr/search.json' with { type: 'json' };
 import territory from './fr/territory.json' with { type: 'json' };
 import time from './fr/time.json' with { type: 'json' };
 import topics from './fr/topics.json' with { type: 'json' };
 import ui from './fr/ui.json' with { type: 'json' };
+import upkeep from './fr/upkeep.json' with { type: 'json' };
+import work from './fr/work.json' with { type: 'json' };
 
 /** French is the source: its keys are the only ones there are, so a misspelt key is a type error. */
 export const fr = {
@@ -27,6 +35,14 @@ export const fr = {
 	...access,
 	...cli,
 	...engine,
+	...keys,
+	...work,
+	...fields,
+	...mapping,
+	...api,
+	...duplicates,
+	...upkeep,
+	...lists,
 };
 
 export type TextKey = keyof typeof fr;

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Act, Work } from '#lib/server/act.ts';
 import type { ParsedRow, Problem } from '../formats/row.ts';
 import { openGazetteer } from './gazetteer.ts';
-import { recordImportRun } from './import-runs.ts';
+import { hideEntries } from './hide-entries.ts';
+import { recordImportRun, signHistory } from './import-runs.ts';
 import type { Join } from './locate-place.ts';
 import {
 	countLines,
@@ -24,9 +26,13 @@ export interface ImportOptions {
 	readonly onProgress?: (rows: number) => void;
 	/** Asked once all is read: the files are known not to tell all that their sources have, so nothing is gone. */
 	readonly isPartial?: () => boolean;
+	/** Name of the mapping that reads the files, if one does. */
+	readonly mapping?: string;
 }
 
 export interface ImportReport {
+	/** Of the row of `import_run`; what can be undone for a day. */
+	readonly runId: string;
 	readonly source: string;
 	readonly rows: number;
 	readonly added: number;
@@ -79,6 +85,8 @@ async function run(
 	options: ImportOptions,
 ): Promise<ImportReport> {
 	await sql`select pg_advisory_xact_lock(hashtext('passerelles import'))`.execute(act.tx);
+	const runId = randomUUID();
+	await signHistory(act, source, runId);
 	await openStaging(act);
 	const reading = new Reading(await openGazetteer(act));
 	for await (const parsed of lines) {
@@ -89,25 +97,26 @@ async function run(
 	}
 	await reading.flush(act);
 	options.onProgress?.(reading.rows);
-	return finish(act, source, reading, options);
+	return finish(act, { runId, source }, reading, options);
 }
 
 async function finish(
 	act: Act,
-	source: string,
+	{ runId, source }: { runId: string; source: string },
 	reading: Reading,
-	{ fileNames, isPartial }: ImportOptions,
+	{ fileNames, isPartial, mapping }: ImportOptions,
 ): Promise<ImportReport> {
 	await prepareMerge(act);
 	await mergePlaces(act);
 	reading.setAside(await keepLast(act, 'organisation'), 'id', 'import-run.duplicate');
-	await mergeEntries(act, 'organisation');
+	await mergeEntries(act, 'organisation', runId);
 	const all = !isPartial?.();
 	const goneOrganisations = all ? await markGone(act, 'organisation') : 0;
 	reading.setAside(await keepLast(act, 'service'), 'id', 'import-run.duplicate');
 	reading.setAside(await setOrphansAside(act), 'structure_id', 'import-run.unknown-organisation');
-	await mergeEntries(act, 'service');
+	await mergeEntries(act, 'service', runId);
 	const goneServices = all ? await markGone(act, 'service') : 0;
+	await hideEntries(act);
 	await removeEmptyPlaces(act);
 
 	const counts = {
@@ -117,7 +126,14 @@ async function finish(
 		gone: reading.inPairs ? Math.max(goneOrganisations, goneServices) : goneOrganisations + goneServices,
 	};
 	const rejectedLines = reading.rejectedLines + reading.late.size;
-	await recordImportRun(act, { ...counts, rejected: rejectedLines, fileNames, startedAt: act.at });
+	await recordImportRun(act, {
+		...counts,
+		id: runId,
+		mapping: mapping ?? null,
+		rejected: rejectedLines,
+		fileNames,
+		startedAt: act.at,
+	});
 	const { rejected, warnings, joined } = reading;
-	return { ...counts, rejectedLines, rejected, rejectedAtTheEnd: reading.late, warnings, joined };
+	return { runId, ...counts, rejectedLines, rejected, rejectedAtTheEnd: reading.late, warnings, joined };
 }

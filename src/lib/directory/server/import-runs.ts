@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { Act } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
 
 export interface ImportRun {
+	readonly id: string;
 	readonly source: string;
 	readonly fileNames: readonly string[];
 	readonly startedAt: Date;
@@ -11,16 +13,22 @@ export interface ImportRun {
 	readonly unchanged: number;
 	readonly gone: number;
 	readonly rejected: number;
+	/** Name of the mapping that read the files, if one did. */
+	readonly mapping: string | null;
 }
 
-/** Writes down an import and tells it to whoever follows the log. Returns its id. */
-export async function recordImportRun(act: Act, run: ImportRun): Promise<string> {
-	const { id } = await act.tx
+/** From here to the end of the transaction, the history says that this import of this source changed the fields. */
+export const signHistory = ({ tx }: Act, toldBy: string, importRun: string): Promise<unknown> =>
+	sql`select set_config('app.told_by', ${toldBy}, true), set_config('app.import_run', ${importRun}, true)`.execute(
+		tx,
+	);
+
+/** Writes down an import and tells it to whoever follows the log. */
+export async function recordImportRun(act: Act, run: ImportRun): Promise<void> {
+	await act.tx
 		.insertInto('importRun')
-		.values({ ...run, fileNames: [...run.fileNames] })
-		.returning('id')
-		.executeTakeFirstOrThrow();
-	const { fileNames: _, startedAt: __, ...details } = run;
+		.values({ ...run, fileNames: [...run.fileNames], accountId: act.actor.accountId })
+		.execute();
+	const { id, fileNames: _, startedAt: __, mapping: ___, ...details } = run;
 	await record(act, 'directory.imported', id, details);
-	return id;
 }

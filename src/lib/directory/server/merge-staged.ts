@@ -68,8 +68,11 @@ export async function mergePlaces({ tx }: Act): Promise<void> {
 	);
 }
 
-/** Adds what is new, changes what differs, leaves the rest; ids stay. Each staged entry is told its fate. */
-export async function mergeEntries(act: Act, kind: EntryName['kind']): Promise<void> {
+/**
+ * Adds what is new, changes what differs, leaves the rest; ids stay, and fields held here keep their value. Each staged
+ * entry is told its fate.
+ */
+export async function mergeEntries(act: Act, kind: EntryName['kind'], runId: string): Promise<void> {
 	const { tx, at } = act;
 	const table = sql.table(kind);
 	const names = Object.keys(columnsOf[kind]);
@@ -78,20 +81,41 @@ export async function mergeEntries(act: Act, kind: EntryName['kind']): Promise<v
 		update ${staged(kind)} s set id = e.id,
 			fate = case when e.gone_at is null and e.digest = s.digest then 'unchanged' else 'changed' end
 		from ${table} e where e.source = s.source and e.source_id = s.source_id`.execute(tx);
+	await keepHeldFields(act, kind);
 	const owner = kind === 'service';
 	const from = sql`${staged(kind)} s
 		left join place p on p.source = s.source and p.key = s.place_key
 		${owner ? sql`join organisation o on o.source = s.source and o.source_id = s.organisation_source_id` : sql``}`;
 	const same = sql.raw(names.map((name) => `"${name}" = s."${name}"`).join(', '));
 	await sql`
-		update ${table} e set ${same}, place_id = p.id, digest = s.digest, imported_at = ${at}, gone_at = null
+		update ${table} e set ${same}, place_id = coalesce(s.held_place, p.id), digest = s.digest, imported_at = ${at}, gone_at = null
 			${owner ? sql`, organisation_id = o.id` : sql``}
 		from ${from} where s.id = e.id and s.fate = 'changed'`.execute(tx);
 	await sql`
-		insert into ${table} (source, source_id, ${columns('')}, place_id, digest, imported_at ${owner ? sql`, organisation_id` : sql``})
-		select s.source, s.source_id, ${columns('s.')}, p.id, s.digest, ${at} ${owner ? sql`, o.id` : sql``}
+		insert into ${table} (source, source_id, ${columns('')}, place_id, digest, imported_at, added_by ${owner ? sql`, organisation_id` : sql``})
+		select s.source, s.source_id, ${columns('s.')}, p.id, s.digest, ${at}, ${runId}::uuid ${owner ? sql`, o.id` : sql``}
 		from ${from} where s.id is null`.execute(tx);
 	await sql`update ${staged(kind)} set fate = 'added' where id is null`.execute(tx);
+}
+
+/** Puts what is held here in the place of what the source tells, and notes the latter for the day it is let go. */
+async function keepHeldFields({ tx }: Act, kind: EntryName['kind']): Promise<void> {
+	const changed = sql`select s.*, p.id as told_place from ${staged(kind)} s
+		left join place p on p.source = s.source and p.key = s.place_key where s.fate = 'changed'`;
+	await sql`
+		update held_field h
+		set told = coalesce(case h.field when 'place_id' then to_jsonb(s.told_place) else to_jsonb(s) -> h.field end, 'null')
+		from (${changed}) s where h.entry_id = s.id and h.kind = ${kind}`.execute(tx);
+	const columns = sql.raw(
+		Object.keys(columnsOf[kind])
+			.map((name) => `"${name}"`)
+			.join(', '),
+	);
+	await sql`
+		update ${staged(kind)} s set held_place = (held.values ->> 'place_id')::uuid, (${columns}) =
+			(select ${columns} from jsonb_populate_record(s, held.values - 'place_id'))
+		from (select entry_id, jsonb_object_agg(field, value) as values from held_field where kind = ${kind} group by entry_id) held
+		where held.entry_id = s.id and s.fate = 'changed'`.execute(tx);
 }
 
 /** What the sources of the file no longer tell is gone: kept, out of searches. Kinds the file has none of stay. */
@@ -106,12 +130,17 @@ export async function markGone({ tx, at }: Act, kind: EntryName['kind']): Promis
 	return Number(numAffectedRows ?? 0);
 }
 
-/** Addresses that nobody is at any more. */
-export const removeEmptyPlaces = ({ tx }: Act) =>
+/** Addresses that nobody is at any more, nor was a day ago: an import can be undone that long. */
+export const removeEmptyPlaces = ({ tx, at }: Act) =>
 	sql`
 		delete from place p where source in (select source from staged_place)
 			and not exists (select from organisation where place_id = p.id)
-			and not exists (select from service where place_id = p.id)`.execute(tx);
+			and not exists (select from service where place_id = p.id)
+			and not exists (select from held_field where field = 'place_id' and to_jsonb(p.id) in (told, value))
+			and p.id not in (select (before #>> '{}')::uuid from field_change
+				where field = 'place_id' and before <> 'null' and changed_at > ${at}::timestamptz - interval '1 day')`.execute(
+		tx,
+	);
 
 export type Fates = Record<'added' | 'changed' | 'unchanged', number>;
 

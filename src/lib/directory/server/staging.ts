@@ -104,7 +104,7 @@ const names = (columns: Readonly<Record<string, string>>) =>
 export async function openStaging({ tx }: Act): Promise<void> {
 	for (const kind of ['organisation', 'service'] as const) {
 		const columns = definitions({ ...lineColumns, ...columnsOf[kind] });
-		await sql`create temporary table ${sql.table(`staged_${kind}`)} (${sql.raw(columns)}, id uuid, fate text) on commit drop`.execute(
+		await sql`create temporary table ${sql.table(`staged_${kind}`)} (${sql.raw(columns)}, id uuid, fate text, held_place uuid) on commit drop`.execute(
 			tx,
 		);
 	}
