@@ -1,13 +1,13 @@
 // Starts the application: engine, migrations, demo region, jobs, then SvelteKit's handler behind our own HTTP server.
 import { existsSync } from 'node:fs';
 import http from 'node:http';
-import { bringUpToDate, openInstallation, type Say } from './src/cli/installation.ts';
+import { bringUpToDate, type Installation, openInstallation, type Say } from './src/cli/installation.ts';
 import { prepare } from './src/cli/prepare.ts';
 import { timed } from './src/cli/timed.ts';
 import { accessJobs } from './src/lib/access/server/jobs.ts';
-import { hasDemo } from './src/lib/directory/server/load-demo.ts';
+import { countDemoAccounts } from './src/lib/directory/server/demo-accounts.ts';
 import { Refusal } from './src/lib/refusal.ts';
-import { application } from './src/lib/server/application.ts';
+import { application, isPublic } from './src/lib/server/application.ts';
 import { claimServer } from './src/lib/server/engine/engine.ts';
 import { openQueuePool, startJobs } from './src/lib/server/jobs.ts';
 import type { Settings } from './src/lib/server/settings.ts';
@@ -15,7 +15,8 @@ import { announceStop } from './src/lib/server/stopping.ts';
 
 export interface Running {
 	readonly address: string;
-	readonly demo: boolean;
+	/** Whether invented people can sign in: there are some, and this machine only is served. */
+	readonly demo: 'open' | 'refused' | 'none';
 	close(): Promise<void>;
 }
 
@@ -53,11 +54,19 @@ export async function serve(settings: Settings, say: Say): Promise<Running> {
 		closing.push(async () => announceStop());
 		closing.push(() => stopServing(server));
 		await handleRequests(server, settings);
-		return { address: publicAddress(settings), demo: await installation.operator(hasDemo), close };
+		return { address: publicAddress(settings), demo: await demoAccounts(installation, settings), close };
 	} catch (error) {
 		await close();
 		throw error;
 	}
+}
+
+async function demoAccounts(
+	{ operator }: Installation,
+	{ origin, host }: Settings,
+): Promise<Running['demo']> {
+	if ((await operator(countDemoAccounts)) === 0) return 'none';
+	return isPublic(origin, host) ? 'refused' : 'open';
 }
 
 /** The built application reads its environment: what was resolved here is handed over there. */

@@ -53,5 +53,7 @@ create policy operator_removes on hat for delete to passerelles_operator using (
   exists (select from account where account.id = hat.account_id and account.demo)
   or exists (select from organisation where organisation.id = hat.organisation_id and organisation.fictional));
 create policy operator_removes on invitation for delete to passerelles_operator using (
-  exists (select from organisation where organisation.id = invitation.organisation_id and organisation.fictional)
-  or exists (select from hat join account on account.id = hat.account_id where hat.id = invitation.invited_by and account.demo));
+  exists (select from organisation where organisation.id = invitation.organisation_id and organisation.fictional));
+-- An invitation to a real place stays, without the invented hat that sent it.
+grant update (invited_by) on invitation to passerelles_operator;
+create policy operator_unsigns on invitation for update to passerelles_operator using (true) with check (invited_by is null);

@@ -1,4 +1,6 @@
 import { existsSync, statfsSync } from 'node:fs';
+import { countDemoAccounts } from '../lib/directory/server/demo-accounts.ts';
+import { isPublic } from '../lib/server/application.ts';
 import { openPool } from '../lib/server/database.ts';
 import { pending } from '../lib/server/migrate.ts';
 import type { Settings } from '../lib/server/settings.ts';
@@ -11,7 +13,7 @@ export interface Finding {
 	well: boolean;
 	mend?: string;
 }
-export type Check = (installation: Installation) => Promise<Finding>;
+export type Check = (installation: Installation, settings: Settings) => Promise<Finding>;
 
 const oldestNode = 24;
 const leastSpace = 500 * 1024 ** 2;
@@ -108,6 +110,19 @@ const counted =
 		return { what: translate(key, count), well: count.count > 0, mend: translate(`${key}.mend`) };
 	};
 
+/** The password of invented accounts is published: nobody else may reach them. */
+const demoAccounts: Check = async ({ owner, operator }, { origin, host }) => {
+	const { rows } = await owner.query(
+		"select from information_schema.columns where table_name = 'account' and column_name = 'demo'",
+	);
+	const count = rows.length > 0 ? await operator(countDemoAccounts) : 0;
+	return {
+		what: translate('doctor.demo', { count }),
+		well: count === 0 || !isPublic(origin, host),
+		mend: translate('doctor.demo.mend'),
+	};
+};
+
 /** Jobs that failed as often as they may: a mail that nobody will get. */
 const jobs: Check = async ({ owner }) => {
 	const { rows } = await owner
@@ -134,5 +149,6 @@ export const installationChecks: readonly Check[] = [
 	login,
 	counted('commune', 'doctor.communes'),
 	counted('organisation', 'doctor.directory'),
+	demoAccounts,
 	jobs,
 ];

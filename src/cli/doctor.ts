@@ -2,7 +2,7 @@ import { Refusal } from '../lib/refusal.ts';
 import { readSettings, type Settings } from '../lib/server/settings.ts';
 import { translate } from '../lib/texts/translator.ts';
 import { type Command, exit, type Out } from './command.ts';
-import { type Check, type Finding, installationChecks, settingsChecks } from './doctor-checks.ts';
+import { type Finding, installationChecks, settingsChecks } from './doctor-checks.ts';
 import { type Installation, openInstallation } from './installation.ts';
 
 export const command: Command = {
@@ -28,15 +28,15 @@ async function examine(settings: Settings): Promise<Finding[]> {
 		return [...outside, { what: translate('doctor.database'), well: false, mend: sentenceOf(error) }];
 	}
 	try {
-		return [...outside, ...(await inTurn(installationChecks, installation))];
+		return [...outside, ...(await inTurn(installation, settings))];
 	} finally {
 		await installation.close();
 	}
 }
 
-async function inTurn(checks: readonly Check[], installation: Installation): Promise<Finding[]> {
+async function inTurn(installation: Installation, settings: Settings): Promise<Finding[]> {
 	const findings: Finding[] = [];
-	for (const check of checks) findings.push(await check(installation));
+	for (const check of installationChecks) findings.push(await check(installation, settings));
 	return findings;
 }
 

@@ -1,21 +1,15 @@
 import { expect, test, vi } from 'vitest';
+import { recordedOut } from '../lib/testing/recorded-out.ts';
 import { world } from '../lib/testing/world.ts';
-import type { Out } from './command.ts';
 import { command } from './search.ts';
 
 const { url } = await world();
 vi.stubEnv('DATABASE_URL', url);
+vi.stubEnv('PASSERELLES_SECRET', 'the secret of an installation for tests');
 
 /** What a search near a place says to people, and its result for programs. */
 async function searchNear(near: string) {
-	const [lines, results]: [string[], unknown[]] = [[], []];
-	const out: Out = {
-		json: false,
-		moves: false,
-		say: (line) => lines.push(line),
-		result: (value) => results.push(value),
-		progress: () => {},
-	};
+	const { lines, results, out } = recordedOut();
 	expect(await command.run({ words: ['logement'], options: { near }, out })).toBe(0);
 	return { lines, result: results[0] as { near: unknown; homonyms: { code: string }[] } };
 }

@@ -12,7 +12,8 @@ export const command: Command = {
 		const running = await serve(readSettings(process.env), (key, values) => out.say(translate(key, values)));
 		out.say('');
 		out.say(translate('cli.ready', { address: running.address }));
-		if (running.demo) for (const line of demoSignIns()) out.say(line);
+		if (running.demo === 'open') for (const line of demoSignIns()) out.say(line);
+		if (running.demo === 'refused') out.say(translate('cli.demo-refused'));
 		out.say(translate('cli.stop-hint'));
 		out.result({ address: running.address });
 		await stopped;

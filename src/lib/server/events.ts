@@ -23,6 +23,7 @@ export interface Events {
 	'territory.imported': { kind: string; year: number; communes: number };
 	'directory.changed': { kind: string; fields: readonly string[]; reason: string };
 	'directory.import-undone': { source: string; removed: number; restored: number; kept: number };
+	'directory.demo-removed': { accounts: number; organisations: number; services: number };
 	'directory.imported': {
 		source: string;
 		rows: number;

@@ -20,6 +20,16 @@ export async function openDemoAccounts(act: Act): Promise<void> {
 	}
 }
 
+/** How many invented accounts there are; their password is published. As the operator. */
+export async function countDemoAccounts({ tx }: Act): Promise<number> {
+	const { count } = await tx
+		.selectFrom('account')
+		.select(({ fn }) => fn.countAll<number>().as('count'))
+		.where('demo', '=', true)
+		.executeTakeFirstOrThrow();
+	return count;
+}
+
 async function organisationsOfDemo({ tx }: Act): Promise<Map<string, string>> {
 	const rows = await tx
 		.selectFrom('organisation')

@@ -27,6 +27,15 @@ export const hasDemo = async ({ tx }: Act): Promise<boolean> =>
 		.limit(1)
 		.executeTakeFirst()) !== undefined;
 
+/** Whether somebody took the demo region away: it then comes back only when asked for. */
+export const wasDemoRemoved = async ({ tx }: Act): Promise<boolean> =>
+	(await tx
+		.selectFrom('event')
+		.select('seq')
+		.where('name', '=', 'directory.demo-removed')
+		.limit(1)
+		.executeTakeFirst()) !== undefined;
+
 /**
  * Loads the invented organisations, services and people of the demo region in its real communes, through the same
  * import as any source, in one transaction. Loading it again changes nothing.
