@@ -36,11 +36,67 @@ export interface Account {
   totpSecret: string | null;
 }
 
+export interface ApiKey {
+  accountId: string;
+  beginning: string;
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  perMinute: number;
+  revokedAt: Timestamp | null;
+  scopes: string[];
+  tokenHash: Buffer;
+}
+
 export interface Attempt {
   action: string;
   happenedAt: Timestamp;
   id: Generated<number>;
   keyHash: Buffer;
+}
+
+export interface Campaign {
+  category: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  endedAt: Timestamp | null;
+  endsOn: string;
+  id: Generated<string>;
+  name: string;
+  staleMonths: number | null;
+  startsOn: string;
+  territoryCode: string | null;
+  territoryKind: string | null;
+}
+
+export interface CampaignEntry {
+  caller: string | null;
+  campaignId: string;
+  mailedAt: Timestamp | null;
+  note: string | null;
+  organisationId: string;
+  remindOn: string | null;
+  state: string | null;
+}
+
+export interface ClaimCode {
+  codeHash: Buffer;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: string;
+  organisationId: string;
+  usedAt: Timestamp | null;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface ClosedEntry {
+  cause: string | null;
+  closedOn: string;
+  entryId: string;
+  kind: string;
 }
 
 export interface Commune {
@@ -57,6 +113,31 @@ export interface Commune {
   postcodes: Generated<string[]>;
   regionCode: string | null;
   searchName: string;
+}
+
+export interface Correction {
+  accountId: string | null;
+  contactEmail: string | null;
+  entryId: string;
+  id: Generated<string>;
+  kind: string;
+  letterId: string | null;
+  organisationId: string;
+  proposedAt: Timestamp;
+  toldAt: Timestamp | null;
+}
+
+export interface CorrectionField {
+  before: Json;
+  correctionId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  entryId: string;
+  field: string;
+  id: Generated<string>;
+  proposed: Json;
+  reason: string | null;
+  state: Generated<string>;
 }
 
 export interface Event {
@@ -230,6 +311,11 @@ export interface OneTimeLink {
   usedAt: Timestamp | null;
 }
 
+export interface OpposedAddress {
+  addressHash: Buffer;
+  opposedAt: Timestamp;
+}
+
 export interface Organisation {
   accessibilityUrl: string | null;
   addedBy: string | null;
@@ -262,6 +348,23 @@ export interface Organisation {
   website: string | null;
 }
 
+export interface OrganisationAutonomy {
+  autonomy: string;
+  organisationId: string;
+}
+
+export interface PageClaim {
+  askedAt: Timestamp;
+  email: string;
+  givenAt: Timestamp | null;
+  id: Generated<string>;
+  invitationId: string | null;
+  organisationId: string;
+  revokedAt: Timestamp | null;
+  revokedBy: string | null;
+  way: string;
+}
+
 export interface Place {
   address: string | null;
   addressMore: string | null;
@@ -292,6 +395,25 @@ export interface RecoveryCode {
   createdAt: Timestamp;
   id: Generated<string>;
   usedAt: Timestamp | null;
+}
+
+export interface ReviewLetter {
+  campaignId: string | null;
+  email: string;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  organisationId: string;
+  revokedAt: Timestamp | null;
+  sentAt: Timestamp | null;
+  tokenHash: Buffer | null;
+}
+
+export interface ReviewLetterService {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  letterId: string;
+  serviceId: string;
 }
 
 export interface SchemaMigration {
@@ -384,10 +506,43 @@ export interface TerritoryCommune {
   year: number;
 }
 
+export interface Webhook {
+  accountId: string;
+  createdAt: Timestamp;
+  endedAt: Timestamp | null;
+  endedBecause: string | null;
+  events: string[];
+  id: Generated<string>;
+  secret: string;
+  url: string;
+}
+
+export interface WebhookDelivery {
+  body: Json;
+  createdAt: Timestamp;
+  deliveredAt: Timestamp | null;
+  eventId: string;
+  eventName: string;
+  givenUpAt: Timestamp | null;
+  id: Generated<string>;
+  lastProblem: string | null;
+  lastStatus: number | null;
+  triedAt: Timestamp | null;
+  tries: Generated<number>;
+  webhookId: string;
+}
+
 export interface DB {
   account: Account;
+  apiKey: ApiKey;
   attempt: Attempt;
+  campaign: Campaign;
+  campaignEntry: CampaignEntry;
+  claimCode: ClaimCode;
+  closedEntry: ClosedEntry;
   commune: Commune;
+  correction: Correction;
+  correctionField: CorrectionField;
   event: Event;
   fieldChange: FieldChange;
   hat: Hat;
@@ -398,14 +553,21 @@ export interface DB {
   listedService: ListedService;
   occupationTag: OccupationTag;
   oneTimeLink: OneTimeLink;
+  opposedAddress: OpposedAddress;
   organisation: Organisation;
+  organisationAutonomy: OrganisationAutonomy;
+  pageClaim: PageClaim;
   place: Place;
   privateDetail: PrivateDetail;
   recoveryCode: RecoveryCode;
+  reviewLetter: ReviewLetter;
+  reviewLetterService: ReviewLetterService;
   schemaMigration: SchemaMigration;
   service: Service;
   serviceModel: ServiceModel;
   session: Session;
   territory: Territory;
   territoryCommune: TerritoryCommune;
+  webhook: Webhook;
+  webhookDelivery: WebhookDelivery;
 }
