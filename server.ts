@@ -6,6 +6,7 @@ import { prepare } from './src/cli/prepare.ts';
 import { timed } from './src/cli/timed.ts';
 import { accessJobs } from './src/lib/access/server/jobs.ts';
 import { countDemoAccounts } from './src/lib/directory/server/demo-accounts.ts';
+import { directoryJobs } from './src/lib/directory/server/jobs.ts';
 import { Refusal } from './src/lib/refusal.ts';
 import { application, isPublic } from './src/lib/server/application.ts';
 import { claimServer } from './src/lib/server/engine/engine.ts';
@@ -46,7 +47,7 @@ export async function serve(settings: Settings, say: Say): Promise<Running> {
 		const app = application();
 		closing.push(app.close);
 		const queue = openQueuePool(installation.appUrl);
-		const runner = await startJobs(queue, app.db, accessJobs(app));
+		const runner = await startJobs(queue, app.db, { ...accessJobs(app), ...directoryJobs(app) });
 		closing.push(async () => {
 			await runner.stop();
 			await queue.end();

@@ -4,6 +4,9 @@ import type { RouteId } from '$app/types';
 /** What one may do at an address: reading it, an action of its forms (by name), a method of its API. */
 export type Operations = Readonly<Record<string, Permission>>;
 
+/** Those who link other software to the platform. */
+const machines: Permission = { roles: ['integrator', 'administrator'] };
+
 /**
  * Who may do what, in one page. Every route, form action and API operation stands here: one that does not is refused
  * at run time, and fails the build (`scripts/routes.ts`).
@@ -16,6 +19,14 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 		'quitter-une-casquette': 'account',
 		'fermer-une-session': 'account',
 	},
+	'/(account)/compte/cles': {
+		GET: machines,
+		creer: machines,
+		arreter: machines,
+		prevenir: machines,
+		'ne-plus-prevenir': machines,
+	},
+	'/(account)/compte/cles/[id]': { GET: machines, renvoyer: machines },
 	'/(account)/compte/code': {
 		GET: 'account',
 		preparer: 'account',

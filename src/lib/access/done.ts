@@ -11,6 +11,9 @@ const sentences = {
 	'casquette-quittee': 'access.done-hat-left',
 	invitation: 'access.done-invitation',
 	'invitation-retiree': 'access.done-withdrawn',
+	'cle-arretee': 'keys.done-revoked',
+	'adresse-retiree': 'keys.done-removed',
+	'envoi-repris': 'keys.replayed',
 	'invitation-acceptee': 'access.done-accepted',
 } as const satisfies Record<string, TextKey>;
 export type Done = keyof typeof sentences;

@@ -29,7 +29,7 @@ export async function answerForm<Value>(
 		if (!(error instanceof Refusal)) throw error;
 		const sentence = translate(error.reason, error.values);
 		return {
-			...formErrors({ [fields[error.reason] ?? 'form']: sentence }, texts(typed)),
+			...formErrors({ [fields[error.reason] ?? 'form']: sentence }, texts(typed), listsOf(typed)),
 			status: error.status,
 		};
 	}
@@ -38,4 +38,12 @@ export async function answerForm<Value>(
 const texts = (typed: Readonly<Record<string, unknown>>): Record<string, string> =>
 	Object.fromEntries(
 		Object.entries(typed).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+	);
+
+const listsOf = (typed: Readonly<Record<string, unknown>>): Record<string, string[]> =>
+	Object.fromEntries(
+		Object.entries(typed).filter(
+			(entry): entry is [string, string[]] =>
+				Array.isArray(entry[1]) && entry[1].every((item) => typeof item === 'string'),
+		),
 	);

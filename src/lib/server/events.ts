@@ -20,6 +20,10 @@ export interface Events {
 	'invitation.sent': { role: string };
 	'invitation.withdrawn': Record<string, never>;
 	'invitation.accepted': Record<string, never>;
+	'api-key.created': { scopes: string };
+	'api-key.revoked': Record<string, never>;
+	'webhook.added': { events: readonly string[] };
+	'webhook.removed': Record<string, never>;
 	'territory.imported': { kind: string; year: number; communes: number };
 	'directory.changed': { kind: string; fields: readonly string[]; reason: string };
 	'directory.import-undone': { source: string; removed: number; restored: number; kept: number };

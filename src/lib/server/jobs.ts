@@ -11,6 +11,7 @@ export interface Jobs {
 	'send-invitation': { invitationId: string; origin: string };
 	'send-notice': { email: string; key: Notice };
 	'forget-old-secrets': Record<string, never>;
+	'deliver-webhook': { deliveryId: string };
 }
 /** What a person is told of her own account, when she may not be the one who did it. */
 type Notice =

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+
+export const scopes = ['read', 'webhooks'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** A machine that asks, known by its key. */
+export interface ApiKey {
+	readonly id: string;
+	readonly accountId: string;
+	readonly scopes: readonly Scope[];
+	/** Requests a minute. */
+	readonly perMinute: number;
+}
+
+/** What a machine without a key may ask each minute, by address. */
+export const anonymousPerMinute = 300;
+export const keyPerMinute = 3000;
+
+/** For how long a key may serve, in days. */
+export const lifetimes = [90, 365, 730] as const;
+
+export const NewApiKey = z.object({
+	name: z
+		.string('access.key-name-missing')
+		.trim()
+		.min(1, 'access.key-name-missing')
+		.max(120, 'access.key-name-long'),
+	scope: z.enum(scopes, 'access.key-scope-missing'),
+	days: z.coerce
+		.number()
+		.refine((days) => (lifetimes as readonly number[]).includes(days), 'access.key-days-missing'),
+});
+
+const prefix = 'pas_';
+export const keyText = (token: string): string => prefix + token;
+
+/** The key that a request shows, RFC 6750; undefined when it shows none. */
+export const keyShown = (authorization: string | null): string | undefined =>
+	authorization === null ? undefined : (/^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '');

@@ -1,0 +1,32 @@
+import type * as z from 'zod';
+import type { Act } from '../../server/act.ts';
+import { record } from '../../server/events.ts';
+import { keyPerMinute, keyText, type NewApiKey } from '../api-key.ts';
+import { newToken, tokenHash } from './tokens.ts';
+
+const dayMs = 86_400_000;
+const shownBeginning = 10;
+
+/** Makes a key for a machine. The answer is the only time it is ever shown: its hash alone is kept. */
+export async function createApiKey(
+	act: Act,
+	{ name, scope, days }: z.infer<typeof NewApiKey>,
+): Promise<string> {
+	const key = keyText(newToken());
+	const { id } = await act.tx
+		.insertInto('apiKey')
+		.values({
+			tokenHash: tokenHash(key),
+			beginning: key.slice(0, shownBeginning),
+			name,
+			accountId: act.actor.accountId ?? '',
+			scopes: scope === 'webhooks' ? ['read', 'webhooks'] : [scope],
+			perMinute: keyPerMinute,
+			createdAt: act.at,
+			expiresAt: new Date(act.at.getTime() + days * dayMs),
+		})
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	await record(act, 'api-key.created', id, { scopes: scope });
+	return key;
+}

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+
+/** What a machine may be told of: public facts of the directory and the territories. */
+export const toldEvents = [
+	'directory.changed',
+	'directory.imported',
+	'directory.import-undone',
+	'directory.verified',
+	'directory.gap-reported',
+	'territory.imported',
+] as const;
+export type ToldEvent = (typeof toldEvents)[number];
+
+export const NewWebhook = z.object({
+	url: z
+		.string('keys.url-missing')
+		.trim()
+		.max(2083, 'keys.url-wrong')
+		.refine((given) => URL.canParse(given) && new URL(given).protocol === 'https:', 'keys.url-wrong'),
+	events: z.array(z.enum(toldEvents)).min(1, 'keys.events-missing'),
+});
+
+const [minute, hour] = [60_000, 3_600_000];
+
+/** How long after each failed try the next one comes: two days in all, then it is given up. */
+export const pauses: readonly number[] = [
+	minute,
+	5 * minute,
+	30 * minute,
+	2 * hour,
+	5 * hour,
+	10 * hour,
+	14 * hour,
+	16 * hour,
+];
+
+/** When to try again after the try number `tries` (from 1) failed at `at`; null when it is over. */
+export function nextTry(tries: number, at: Date): Date | null {
+	const pause = pauses[tries - 1];
+	return pause === undefined ? null : new Date(at.getTime() + pause);
+}
+
+/** Any answer of the 200s means that it was received. */
+export const isReceived = (status: number): boolean => status >= 200 && status < 300;

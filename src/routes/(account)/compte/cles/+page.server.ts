@@ -1,0 +1,65 @@
+import { type Actions, fail, redirect } from '@sveltejs/kit';
+import { lifetimes, NewApiKey, scopes } from '#lib/access/api-key.ts';
+import { doneAt } from '#lib/access/done.ts';
+import { answerForm } from '#lib/access/form-answer.ts';
+import { listApiKeys } from '#lib/access/server/api-keys.ts';
+import { createApiKey } from '#lib/access/server/create-api-key.ts';
+import { KeyToRevoke, revokeApiKey } from '#lib/access/server/revoke-api-key.ts';
+import { shownDay } from '#lib/access/shown-date.ts';
+import { addWebhook, checkReachable } from '#lib/directory/webhooks/server/add-webhook.ts';
+import { removeWebhook, WebhookToRemove } from '#lib/directory/webhooks/server/remove-webhook.ts';
+import { listWebhooks } from '#lib/directory/webhooks/server/webhooks.ts';
+import { shownWebhook } from '#lib/directory/webhooks/shown-webhook.ts';
+import { NewWebhook, toldEvents } from '#lib/directory/webhooks/webhook.ts';
+import { readForm } from '#lib/form.ts';
+import { translate } from '#lib/texts/translator.ts';
+import type { PageServerLoad } from './$types.ts';
+
+const here = '/compte/cles';
+
+export const load: PageServerLoad = async ({ locals: { act } }) => {
+	const [keys, webhooks] = await act(async (one) => [await listApiKeys(one), await listWebhooks(one)]);
+	return {
+		keys: keys.map(({ id, name, beginning, scopes: given, expiresAt, lastUsedAt }) => ({
+			id,
+			name,
+			beginning,
+			scope: translate(given.includes('webhooks') ? 'keys.scope.webhooks' : 'keys.scope.read'),
+			until: shownDay(expiresAt),
+			used: lastUsedAt ? shownDay(lastUsedAt) : translate('keys.never-used'),
+		})),
+		webhooks: webhooks.map(shownWebhook),
+		scopes: scopes.map((value) => ({ value, label: translate(`keys.scope.${value}`) })),
+		lifetimes: lifetimes.map((days) => ({ value: String(days), label: translate('keys.days', { days }) })),
+		events: toldEvents.map((value) => ({ value, label: translate(`keys.event.${value}`) })),
+	};
+};
+
+export const actions: Actions = {
+	creer: async ({ request, locals }) => {
+		const form = await readForm(request, NewApiKey);
+		if (!form.ok) return fail(422, { key: form });
+		return { created: await locals.act((act) => createApiKey(act, form.value)) };
+	},
+	arreter: async ({ request, locals }) => {
+		const form = await readForm(request, KeyToRevoke);
+		if (!form.ok) return fail(422, { key: form });
+		await locals.act((act) => revokeApiKey(act, form.value));
+		redirect(303, doneAt(here, 'cle-arretee'));
+	},
+	prevenir: async ({ request, locals }) => {
+		const form = await readForm(request, NewWebhook, ['events']);
+		if (!form.ok) return fail(422, { webhook: form });
+		const done = await answerForm(form.value, async () => {
+			await checkReachable(form.value.url);
+			return locals.act((act) => addWebhook(act, form.value, locals.safe));
+		});
+		return done.ok ? { secret: done.value } : fail(done.status, { webhook: done });
+	},
+	'ne-plus-prevenir': async ({ request, locals }) => {
+		const form = await readForm(request, WebhookToRemove);
+		if (!form.ok) return fail(422, { webhook: form });
+		await locals.act((act) => removeWebhook(act, form.value));
+		redirect(303, doneAt(here, 'adresse-retiree'));
+	},
+};
