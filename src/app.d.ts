@@ -1,3 +1,4 @@
+import type { ApiKey } from '#lib/access/api-key.ts';
 import type { SignedIn } from '#lib/access/session.ts';
 import type { Actor } from '#lib/actor.ts';
 import type { Work } from '#lib/server/act.ts';
@@ -11,6 +12,8 @@ declare global {
 			session: SignedIn | null;
 			/** Acts as the one who asks. */
 			act: Work;
+			/** The machine that asks an address of the API, if it showed a key. */
+			machine: ApiKey | null;
 			/** Acts at the door, for what happens before anybody is known. */
 			door: Work;
 			/** Where the secrets of accounts are sealed. */

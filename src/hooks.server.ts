@@ -2,6 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { operationOf } from '#lib/access/operation.ts';
 import { answerAt } from '#lib/access/permission.ts';
+import { admitMachine } from '#lib/access/server/admit-machine.ts';
 import { scheduleForgetting } from '#lib/access/server/forget-old-secrets.ts';
 import { identify } from '#lib/access/server/identify.ts';
 import { turnAway } from '#lib/access/server/turn-away.ts';
@@ -42,6 +43,8 @@ async function turnedAway(event: RequestEvent): Promise<Response | undefined> {
 	}
 	const { id } = event.route;
 	if (id === null) return undefined;
+	const refused = id.startsWith('/api') ? await admitMachine(event) : undefined;
+	if (refused) return refused;
 	const declared: Operations = permissions[id] ?? {};
 	const operation = operationOf(event.request.method, event.url.searchParams, declared);
 	const permission =

@@ -54,6 +54,9 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(public)/trouver': { GET: 'anyone' },
 	'/(public)/trouver/carte': { GET: 'anyone' },
 	'/[...introuvable]': { GET: 'anyone' },
+	'/api/webhooks': { GET: 'anyone', POST: 'anyone' },
+	'/api/webhooks/[id]': { GET: 'anyone', DELETE: 'anyone' },
+	'/api/webhooks/[id]/deliveries/[delivery]': { POST: 'anyone' },
 	'/livez': { GET: 'anyone' },
 	'/readyz': { GET: 'anyone' },
 };

@@ -11,6 +11,7 @@ test('an expected no is a sentence beside its field; what was typed comes back, 
 		status: 422,
 		errors: { password: 'Ce n’est pas votre mot de passe actuel. Réessayez.' },
 		values: { email: 'awa@exemple.test' },
+		lists: {},
 	});
 });
 

@@ -71,7 +71,7 @@ export const aService = (id: string, organisationId: string, more: Partial<Servi
 });
 
 /** Lines of a file, each telling one entry. */
-export const linesOf = (...entries: readonly (Organisation | Service)[]): ParsedRow[] =>
+export const linesOf = (...entries: (Organisation | Service)[]): ParsedRow[] =>
 	entries.map((entry, i) => ({
 		line: i + 2,
 		organisation: 'organisationSourceId' in entry ? null : entry,

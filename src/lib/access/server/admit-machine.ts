@@ -1,48 +1,46 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import type { TextKey } from '../../texts/catalogue.ts';
 import { translate } from '../../texts/translator.ts';
 import { type ApiKey, anonymousPerMinute, keyShown } from '../api-key.ts';
 import { type Allowance, createRate } from '../rate.ts';
 import { findApiKey } from './api-keys.ts';
 
 const take = createRate();
-const remembered = new Map<string, { key: ApiKey | undefined; until: number }>();
+const remembered = new Map<string, { readonly key: ApiKey | null; readonly until: number }>();
 const rememberMs = 30_000;
 const mostRemembered = 10_000;
 
 /**
- * Who asks an address of the API, and whether the minute allows it: `refused` is the answer when not. A key is looked up
- * twice a minute at most, so one that is revoked serves thirty seconds more at the latest.
+ * Lets a machine in at an address of the API, and says in each answer what is left of its minute; gives the answer when
+ * its key does not serve or its minute is spent. A key is looked up twice a minute at most: one that is revoked serves
+ * thirty seconds more at the latest.
  */
 export async function admitMachine(
 	event: RequestEvent,
 	now: number = Date.now(),
-): Promise<{ readonly key?: ApiKey; readonly allowance: Allowance; readonly refused?: Response }> {
+): Promise<Response | undefined> {
 	const shown = keyShown(event.request.headers.get('authorization'));
-	const address = addressOf(event);
-	const key = shown === undefined ? undefined : await known(event, shown, now);
+	const key = shown === undefined ? null : await known(event, shown, now);
+	event.locals.machine = key;
 	const allowance = key
 		? take(`key ${key.id}`, key.perMinute, now)
-		: take(`address ${address}`, anonymousPerMinute, now);
-	if (shown !== undefined && !key)
-		return {
-			allowance,
-			refused: problem(401, translate('access.key-wrong'), { 'www-authenticate': 'Bearer' }),
-		};
-	if (!allowance.allowed)
-		return { allowance, refused: problem(429, translate('access.too-often'), rateHeaders(allowance)) };
-	return { ...(key && { key }), allowance };
+		: take(`address ${addressOf(event)}`, anonymousPerMinute, now);
+	event.setHeaders(rateHeaders(allowance));
+	if (!allowance.allowed) return problem(429, 'access.too-often', rateHeaders(allowance));
+	if (shown !== undefined && !key) return problem(401, 'access.key-wrong', { 'www-authenticate': 'Bearer' });
+	return undefined;
 }
 
-async function known(event: RequestEvent, shown: string, now: number): Promise<ApiKey | undefined> {
+async function known(event: RequestEvent, shown: string, now: number): Promise<ApiKey | null> {
 	const before = remembered.get(shown);
 	if (before && before.until > now) return before.key;
-	const key = await event.locals.door((act) => findApiKey(act, shown));
+	const key = (await event.locals.door((act) => findApiKey(act, shown))) ?? null;
 	if (remembered.size >= mostRemembered) remembered.clear();
 	remembered.set(shown, { key, until: now + rememberMs });
 	return key;
 }
 
-/** A proxy that says nothing of the caller makes all callers one: they share a minute. */
+/** A proxy that says nothing of its callers makes them one: they share a minute. */
 function addressOf(event: RequestEvent): string {
 	try {
 		return event.getClientAddress();
@@ -51,17 +49,23 @@ function addressOf(event: RequestEvent): string {
 	}
 }
 
-/** RFC 9457. */
-const problem = (status: number, detail: string, headers: Record<string, string>): Response =>
-	Response.json(
-		{ type: 'about:blank', status, title: detail, detail },
+/** An answer of the API that says no, as RFC 9457 writes it. */
+export function problem(status: number, reason: TextKey, headers: Record<string, string> = {}): Response {
+	const title = translate(reason);
+	return Response.json(
+		{ type: 'about:blank', status, title },
 		{
 			status,
-			headers: { 'content-type': 'application/problem+json', 'access-control-allow-origin': '*', ...headers },
+			headers: {
+				'content-type': 'application/problem+json',
+				'access-control-allow-origin': '*',
+				...headers,
+			},
 		},
 	);
+}
 
-export const rateHeaders = ({ limit, remaining, retryAfter }: Allowance): Record<string, string> => ({
+const rateHeaders = ({ limit, remaining, retryAfter }: Allowance): Record<string, string> => ({
 	'ratelimit-limit': String(limit),
 	'ratelimit-remaining': String(remaining),
 	...(retryAfter > 0 && { 'retry-after': String(retryAfter) }),
