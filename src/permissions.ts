@@ -35,6 +35,12 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 		desactiver: 'account',
 	},
 	'/(account)/compte/equipe': { GET: 'account', inviter: 'account', retirer: 'account' },
+	'/(account)/compte/invitations': {
+		GET: { roles: ['administrator'] },
+		chercher: { roles: ['administrator'] },
+		inviter: { roles: ['administrator'] },
+		retirer: { roles: ['administrator'] },
+	},
 	'/(account)/compte/mot-de-passe': { GET: 'account', default: 'account' },
 	'/(account)/connexion': { GET: 'newcomer', 'mot-de-passe': 'newcomer', lien: 'newcomer' },
 	'/(account)/connexion/code': { GET: 'second-factor', default: 'second-factor' },

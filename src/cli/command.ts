@@ -1,5 +1,3 @@
-import type { ParseArgsOptionsConfig } from 'node:util';
-
 export interface Option {
 	type: 'string' | 'boolean';
 	help: string;
@@ -39,9 +37,6 @@ export class WrongUse extends Error {}
 
 /** Exit codes: done, something is wrong, called wrongly. */
 export const exit = { done: 0, failed: 1, wrongUse: 2 } as const;
-
-export const toParseArgs = (options: Command['options'] = {}): ParseArgsOptionsConfig =>
-	Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }]));
 
 /** An option's text, or undefined. */
 export const textOption = ({ options }: Given, name: string): string | undefined => {

@@ -1,11 +1,14 @@
 import { existsSync, statfsSync } from 'node:fs';
+import { countUnreadableSecrets } from '../lib/access/server/seal-secrets.ts';
 import { countDemoAccounts } from '../lib/directory/server/demo-accounts.ts';
 import { isPublic } from '../lib/server/application.ts';
 import { openPool } from '../lib/server/database.ts';
+import { installationSecret } from '../lib/server/installation-secret.ts';
 import { pending } from '../lib/server/migrate.ts';
+import { safeOf } from '../lib/server/safe.ts';
 import type { Settings } from '../lib/server/settings.ts';
 import { translate } from '../lib/texts/translator.ts';
-import type { Installation } from './installation.ts';
+import { atTheDoor, type Installation } from './installation.ts';
 
 /** One point examined: what was looked at, whether it is well, and how to mend it when it is not. */
 export interface Finding {
@@ -53,11 +56,21 @@ const mail = ({ smtpUrl, origin }: Settings): Finding => ({
 	mend: translate('doctor.mail.mend'),
 });
 
+/** Behind a proxy, every connection comes from it: the limits of tries would be everybody's. */
+const visitors = ({ origin, host, addressHeader }: Settings): Finding => ({
+	what: addressHeader
+		? translate('doctor.visitors', { header: addressHeader })
+		: translate('doctor.visitors.connection'),
+	well: addressHeader !== undefined || isPublic(undefined, host) || !origin?.startsWith('https:'),
+	mend: translate('doctor.visitors.mend'),
+});
+
 export const settingsChecks: readonly ((settings: Settings) => Finding)[] = [
 	node,
 	build,
 	space,
 	address,
+	visitors,
 	mail,
 ];
 
@@ -93,6 +106,17 @@ const login: Check = async ({ appUrl }) => {
 	} finally {
 		await pool.end();
 	}
+};
+
+/** The secret that seals second factors is the one they were sealed with. */
+const secret: Check = async ({ appUrl }, settings) => {
+	const safe = safeOf(installationSecret(settings));
+	const count = await atTheDoor(appUrl, (act) => countUnreadableSecrets(act, safe)).catch(() => 0);
+	return {
+		what: translate('doctor.secret', { count }),
+		well: count === 0,
+		mend: translate('doctor.secret.mend'),
+	};
 };
 
 const counted =
@@ -147,6 +171,7 @@ export const installationChecks: readonly Check[] = [
 	},
 	migrations,
 	login,
+	secret,
 	counted('commune', 'doctor.communes'),
 	counted('organisation', 'doctor.directory'),
 	demoAccounts,

@@ -76,20 +76,49 @@ export async function atTheDoor<Result>(url: string, work: (act: Act) => Promise
 	}
 }
 
+interface Server {
+	version: number;
+	role: string;
+	/** May create roles. */
+	creates: boolean;
+	database: string;
+	/** Owns the database, or is a member of what owns it. */
+	owns: boolean;
+	/** Roles common to the server that another installation made, and that this one may not give. */
+	withheld: string[];
+}
+
+const sharedRoles = ['app', 'door', 'queue', 'operator', 'definer'].map((name) => `passerelles_${name}`);
+
+/** @throws Refusal with what to do, before anything is changed. */
 async function checkServer(owner: pg.Pool): Promise<void> {
+	const server = await describeServer(owner);
+	const { version, role, database } = server;
+	if (version < 150_000)
+		throw new Refusal(422, 'cli.database-too-old', { version: Math.floor(version / 10_000) });
+	if (!server.owns) throw new Refusal(422, 'cli.database-not-owned', { database, role });
+	if (!server.creates) throw new Refusal(422, 'cli.database-role', { role });
+	if (server.withheld.length > 0)
+		throw new Refusal(422, 'cli.database-shared-roles', { roles: server.withheld.join(', '), role });
+}
+
+async function describeServer(owner: pg.Pool): Promise<Server> {
 	const { rows } = await owner
-		.query<{ version: number; role: string; may: boolean }>(
-			`select current_setting('server_version_num')::int as version, rolname as role, rolcreaterole or rolsuper as may
-			from pg_roles where rolname = current_user`,
+		.query<Server>(
+			`select current_setting('server_version_num')::int as version, r.rolname as role,
+				r.rolcreaterole or r.rolsuper as creates, d.datname as database,
+				pg_has_role(d.datdba, 'usage') as owns,
+				-- Until PostgreSQL 15, who may create roles may give any of them.
+				array(select rolname::text from pg_roles s where s.rolname = any ($1) and not r.rolsuper
+					and current_setting('server_version_num')::int >= 160000
+					and not pg_has_role(s.oid, 'member with admin option')) as withheld
+			from pg_roles r, pg_database d where r.rolname = current_user and d.datname = current_database()`,
+			[sharedRoles],
 		)
 		.catch((error: Error) => {
 			throw new Refusal(503, 'cli.database-unreachable', { problem: withoutSecrets(error.message) });
 		});
-	const [server] = rows;
-	if (!server) return;
-	if (server.version < 150_000)
-		throw new Refusal(422, 'cli.database-too-old', { version: Math.floor(server.version / 10_000) });
-	if (!server.may) throw new Refusal(422, 'cli.database-role', { role: server.role });
+	return rows[0]!;
 }
 
 const withoutSecrets = (message: string): string => message.replace(/:\/\/[^@\s]*@/g, '://…@');

@@ -1,9 +1,10 @@
-import { parseArgs } from 'node:util';
 import { Refusal } from '../lib/refusal.ts';
 import { translate } from '../lib/texts/translator.ts';
-import { type Command, exit, type Given, toParseArgs, WrongUse } from './command.ts';
+import { closest } from './closest.ts';
+import { type Command, exit, type Given, WrongUse } from './command.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { processOut } from './out.ts';
+import { readOptions } from './read-options.ts';
 
 /** Each command is read only when it is called: `--help` answers at once. */
 const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
@@ -13,15 +14,17 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
 	import: () => import('./import.ts'),
 	search: () => import('./search.ts'),
 	invite: () => import('./invite.ts'),
+	account: () => import('./account.ts'),
 	doctor: () => import('./doctor.ts'),
 };
 
 /** Runs `passerelles` with the words of the command line; returns the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
+	ignoreClosedPipes();
 	const [name = '--help', ...rest] = argv;
 	if (name === '--help' || name === '-h' || name === 'help') return show(generalHelp(await allCommands()));
-	const load = commands[name];
-	if (!load) return wrong(translate('cli.unknown-command', { name }), 'passerelles --help');
+	const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+	if (!load) return wrong(unknownCommand(name), '--help');
 	const { command } = await load();
 	if (rest.includes('--help') || rest.includes('-h')) return show(commandHelp(command));
 	try {
@@ -32,20 +35,25 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 function read(command: Command, rest: readonly string[]): Given {
-	try {
-		const { values, positionals } = parseArgs({
-			args: [...rest],
-			options: { ...toParseArgs(command.options), json: { type: 'boolean' } },
-			allowPositionals: true,
-		});
-		return {
-			words: positionals,
-			options: values as Given['options'],
-			out: processOut(values.json === true),
-		};
-	} catch (error) {
-		throw new WrongUse(translate('cli.unknown-option', { problem: messageOf(error) }));
-	}
+	const { words, options } = readOptions(command, rest);
+	return { words, options, out: processOut(options.json === true) };
+}
+
+/** « passerelles doctor | head -1 »: who reads no more is not a fault; the command ends as if all had been read. */
+function ignoreClosedPipes(): void {
+	for (const stream of [process.stdout, process.stderr])
+		if (stream.listenerCount('error', ignoreClosed) === 0) stream.on('error', ignoreClosed);
+}
+
+function ignoreClosed(error: NodeJS.ErrnoException): void {
+	if (error.code !== 'EPIPE') throw error;
+}
+
+function unknownCommand(name: string): string {
+	const near = closest(name, Object.keys(commands));
+	return near
+		? translate('cli.unknown-command-near', { name, near })
+		: translate('cli.unknown-command', { name });
 }
 
 function explain(error: unknown, command: Command, json: boolean): number {
@@ -69,5 +77,3 @@ function show(text: string): number {
 
 const allCommands = async (): Promise<Command[]> =>
 	Promise.all(Object.values(commands).map(async (load) => (await load()).command));
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -12,6 +12,9 @@ const fields: Partial<Record<TextKey, string>> = {
 	'access.password-weak': 'newPassword',
 	'access.password-wrong': 'password',
 	'access.code-wrong': 'code',
+	'access.place-needed': 'place',
+	'access.place-needs-organisation': 'place',
+	'access.place-unknown': 'place',
 };
 
 export type FormAnswer<Value> =

@@ -39,6 +39,11 @@ export const Variables = z.object({
 		.regex(/^[\w-]+$/)
 		.optional()
 		.describe(translate('settings.about.ADDRESS_HEADER')),
+	XFF_DEPTH: z
+		.string()
+		.regex(/^[1-9]\d?$/)
+		.optional()
+		.describe(translate('settings.about.XFF_DEPTH')),
 });
 
 export interface Settings {
@@ -103,6 +108,7 @@ const expectations = {
 	MAIL_FROM: 'settings.expects.MAIL_FROM',
 	PASSERELLES_SECRET: 'settings.expects.PASSERELLES_SECRET',
 	ADDRESS_HEADER: 'settings.expects.ADDRESS_HEADER',
+	XFF_DEPTH: 'settings.expects.XFF_DEPTH',
 } as const satisfies Record<keyof z.infer<typeof Variables>, string>;
 
 function refusalOf(error: z.ZodError, given: Record<string, string | undefined>): Refusal {

@@ -3,6 +3,7 @@ import { Refusal } from '../../refusal.ts';
 import type { Act, Work } from '../../server/act.ts';
 import { looksLikeToken } from '../session-token.ts';
 import type { Visitor } from '../visitor.ts';
+import { nameOfPlace } from './hat-places.ts';
 import { tokenHash } from './tokens.ts';
 import { giveBack, withinLimit } from './within-limit.ts';
 
@@ -13,8 +14,8 @@ export interface OpenInvitation {
 	readonly organisationId: string | null;
 	readonly territoryKind: string | null;
 	readonly territoryCode: string | null;
-	/** The organisation's name; null for a territory or the whole installation. */
-	readonly organisation: string | null;
+	/** The organisation's or the territory's name; null for the whole platform. */
+	readonly placeName: string | null;
 	/** Whether its address already has an account: told only to whoever holds the link. */
 	readonly known: boolean;
 }
@@ -34,11 +35,10 @@ export async function findInvitation(
 	});
 }
 
-export async function openInvitation({ tx, at }: Act, token: string): Promise<OpenInvitation | undefined> {
+export async function openInvitation(act: Act, token: string): Promise<OpenInvitation | undefined> {
 	if (!looksLikeToken(token)) return undefined;
-	const row = await tx
+	const row = await act.tx
 		.selectFrom('invitation')
-		.leftJoin('organisation', 'organisation.id', 'invitation.organisationId')
 		.leftJoin('account', 'account.email', 'invitation.email')
 		.select([
 			'invitation.id',
@@ -47,15 +47,15 @@ export async function openInvitation({ tx, at }: Act, token: string): Promise<Op
 			'organisationId',
 			'territoryKind',
 			'territoryCode',
-			'organisation.name as organisation',
 			'account.id as accountId',
 		])
 		.where('tokenHash', '=', tokenHash(token))
 		.where('acceptedAt', 'is', null)
 		.where('withdrawnAt', 'is', null)
-		.where('invitation.expiresAt', '>', at)
+		.where('invitation.expiresAt', '>', act.at)
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const { accountId, role, ...invitation } = row;
-	return { ...invitation, role: role as Role, known: accountId !== null };
+	const placeName = (await nameOfPlace(act, invitation)) ?? null;
+	return { ...invitation, role: role as Role, placeName, known: accountId !== null };
 }

@@ -1,5 +1,6 @@
 import { type Act, actAtTheDoor } from '../../server/act.ts';
 import { enqueue, type JobContext } from '../../server/jobs.ts';
+import { invitationKept } from '../invitation.ts';
 import { longestWindow } from '../limits.ts';
 import { idleLimit } from '../session.ts';
 
@@ -9,7 +10,7 @@ const hour = 60 * 60_000;
 export const scheduleForgetting = (act: Act, at: Date = act.at): Promise<void> =>
 	enqueue(act, 'forget-old-secrets', {}, { key: 'forget-old-secrets', at });
 
-/** Deletes the sessions, links and tries that no longer serve, then asks to be run again in an hour. */
+/** Deletes the sessions, links, invitations and tries that no longer serve, then asks to be run again in an hour. */
 export const forgetOldSecrets = ({ db, now }: JobContext): Promise<void> =>
 	actAtTheDoor(
 		db,
@@ -20,6 +21,10 @@ export const forgetOldSecrets = ({ db, now }: JobContext): Promise<void> =>
 		await tx
 			.deleteFrom('session')
 			.where((eb) => eb.or([eb('expiresAt', '<=', at), eb('lastSeenAt', '<', idle)]))
+			.execute();
+		await tx
+			.deleteFrom('invitation')
+			.where('expiresAt', '<=', new Date(at.getTime() - invitationKept))
 			.execute();
 		await tx.deleteFrom('oneTimeLink').where('expiresAt', '<=', at).execute();
 		await tx

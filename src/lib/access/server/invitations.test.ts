@@ -58,7 +58,7 @@ test('an invitation opens an account with its hat, and is told in the log', asyn
 	const token = await linkFor(awa, 'zoe@exemple.test');
 	expect(await findInvitation(door, token, newVisitor())).toMatchObject({
 		email: 'zoe@exemple.test',
-		organisation: 'Maison du canal',
+		placeName: 'Maison du canal',
 		known: false,
 	});
 	const session = await sessionOf(door, await enter(token));

@@ -1,29 +1,16 @@
-import type { Role } from '../../actor.ts';
+import { refuseIf } from '../../refusal.ts';
 import type { Act } from '../../server/act.ts';
-import { record } from '../../server/events.ts';
-import { invitationLife } from '../invitation.ts';
+import { placeBlockedBy } from '../hat-place.ts';
+import { type Invited, insertInvitation } from './invitations.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
 /**
  * Invites from the command line, as the installation's owner: the way in for the first administrator. Returns the
  * link's token, shown once and kept nowhere; no mail leaves.
  */
-export async function inviteByOperator(
-	act: Act,
-	{ email, role }: { email: string; role: Role },
-): Promise<string> {
+export async function inviteByOperator(act: Act, invited: Invited): Promise<string> {
+	refuseIf(placeBlockedBy(invited.role, invited.place), 422);
 	const token = newToken();
-	const { id } = await act.tx
-		.insertInto('invitation')
-		.values({
-			tokenHash: tokenHash(token),
-			email,
-			role,
-			createdAt: act.at,
-			expiresAt: new Date(act.at.getTime() + invitationLife),
-		})
-		.returning('id')
-		.executeTakeFirstOrThrow();
-	await record(act, 'invitation.sent', id, { role });
+	await insertInvitation(act, invited, tokenHash(token));
 	return token;
 }

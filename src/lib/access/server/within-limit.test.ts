@@ -81,6 +81,8 @@ const reviewed: Readonly<Record<string, string>> = {
 	'accept-invitation.ts': 'findInvitation has counted before anything is taken',
 	'announce-invitation.ts': 'makes a token, checks none',
 	'invite-by-operator.ts': 'makes a token, checks none',
+	'api-keys.ts': 'a key holds 256 random bits, read at each request: nothing to guess',
+	'create-api-key.ts': 'makes a key, checks none',
 	'find-session.ts': 'a cookie holds 256 random bits, read at each request: nothing to guess',
 };
 

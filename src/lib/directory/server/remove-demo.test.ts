@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { everywhere } from '#lib/access/hat-place.ts';
 import { inviteByOperator } from '#lib/access/server/invite-by-operator.ts';
 import { openSession } from '#lib/access/server/open-session.ts';
 import { listTerritories } from '#lib/territory/server/find-territories.ts';
@@ -58,7 +59,9 @@ test('all that is invented goes, sessions and invitations with it; what is real 
 			.executeTakeFirstOrThrow(),
 	);
 	await door((act) => openSession(act, marc, 'link', newVisitor()));
-	await operator((act) => inviteByOperator(act, { email: 'vrai@exemple.test', role: 'administrator' }));
+	await operator((act) =>
+		inviteByOperator(act, { email: 'vrai@exemple.test', role: 'administrator', place: everywhere }),
+	);
 	await owner.query('alter table invitation no force row level security');
 	await owner.query('update invitation set invited_by = (select id from hat where account_id = $1)', [
 		marc.id,

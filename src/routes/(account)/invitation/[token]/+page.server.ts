@@ -12,10 +12,21 @@ export const load: PageServerLoad = async (event) => {
 	const { door, session } = event.locals;
 	const found = await answerForm({}, () => findInvitation(door, event.params.token, visitorOf(event)));
 	if (!found.ok) return { gone: found.errors, invitation: null };
-	const { email, role, organisation, known } = found.value;
+	const { email, role, placeName, organisationId, known } = found.value;
 	const mine = session?.complete === true && session.email === email;
 	const signedIn = session?.complete === true;
-	return { gone: null, invitation: { email, role: roleLabel(role), organisation, known, mine, signedIn } };
+	return {
+		gone: null,
+		invitation: {
+			email,
+			role: roleLabel(role),
+			place: placeName,
+			inside: organisationId !== null,
+			known,
+			mine,
+			signedIn,
+		},
+	};
 };
 
 export const actions: Actions = {
