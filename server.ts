@@ -47,7 +47,10 @@ export async function serve(settings: Settings, say: Say): Promise<Running> {
 		const app = application();
 		closing.push(app.close);
 		const queue = openQueuePool(installation.appUrl);
-		const runner = await startJobs(queue, app.db, { ...accessJobs(app), ...directoryJobs(app) });
+		const runner = await startJobs(queue, app.db, {
+			...accessJobs(app),
+			...directoryJobs({ ...app, origin: publicAddress(settings) }),
+		});
 		closing.push(async () => {
 			await runner.stop();
 			await queue.end();

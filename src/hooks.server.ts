@@ -6,6 +6,7 @@ import { admitMachine } from '#lib/access/server/admit-machine.ts';
 import { scheduleForgetting } from '#lib/access/server/forget-old-secrets.ts';
 import { identify } from '#lib/access/server/identify.ts';
 import { turnAway } from '#lib/access/server/turn-away.ts';
+import { scheduleUpkeep } from '#lib/directory/upkeep/server/schedule-upkeep.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { actAtTheDoor } from '#lib/server/act.ts';
 import { application } from '#lib/server/application.ts';
@@ -18,7 +19,11 @@ import { translate } from '#lib/texts/translator.ts';
 import { type Operations, permissions } from './permissions.ts';
 import { publicPage } from './public-pages.ts';
 
-export const init: ServerInit = () => actAtTheDoor(application().db)((act) => scheduleForgetting(act));
+export const init: ServerInit = () =>
+	actAtTheDoor(application().db)(async (act) => {
+		await scheduleForgetting(act);
+		await scheduleUpkeep(act);
+	});
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const away = await turnedAway(event);

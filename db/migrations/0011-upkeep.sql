@@ -122,25 +122,11 @@ create trigger organisation_stays_closed before update on organisation
 create trigger service_stays_closed before update on service
   for each row when (old.gone_at is not null and new.gone_at is null) execute function stay_closed();
 
--- Somebody asked to manage an organisation's page, proving it by its e-mail domain or by a code received by post.
-create table page_claim (
-  id uuid primary key default gen_random_uuid(),
-  organisation_id uuid not null references organisation on delete cascade,
-  email text not null check (email = lower(email) and length(email) <= 254),
-  way text not null check (way in ('email', 'letter')),
-  asked_at timestamptz not null,
-  -- The link that was mailed; null until it leaves, or when the hat was given at once.
-  invitation_id uuid references invitation on delete set null,
-  given_at timestamptz,
-  revoked_at timestamptz,
-  revoked_by uuid
-);
-create index page_claim_organisation on page_claim (organisation_id);
-
+-- A code printed on a letter, sent to an organisation's address: who types it received its post.
 create table claim_code (
   id uuid primary key default gen_random_uuid(),
   organisation_id uuid not null references organisation on delete cascade,
-  code_hash bytea not null,
+  code_hash text not null check (code_hash like '$argon2id$%'),
   made_by uuid not null,
   made_at timestamptz not null,
   expires_at timestamptz not null,
@@ -148,6 +134,23 @@ create table claim_code (
   withdrawn_at timestamptz
 );
 create unique index claim_code_open on claim_code (organisation_id) where used_at is null and withdrawn_at is null;
+
+-- Somebody asked to manage an organisation's page, proving it by its e-mail domain or by a code received by post.
+create table page_claim (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references organisation on delete cascade,
+  email text not null check (email = lower(email) and length(email) <= 254),
+  way text not null check (way in ('email', 'letter')),
+  asked_at timestamptz not null,
+  -- The code of the letter that was typed; its code stays good until a link sent for it is used.
+  code_id uuid references claim_code on delete set null,
+  -- The link that was mailed; null until it leaves, or when the hat was given at once.
+  invitation_id uuid references invitation on delete set null,
+  given_at timestamptz,
+  revoked_at timestamptz,
+  revoked_by uuid
+);
+create index page_claim_organisation on page_claim (organisation_id);
 
 do $$
 declare
@@ -241,6 +244,9 @@ create policy door_follows on page_claim for update to passerelles_door using (r
 grant select on page_claim to passerelles_app;
 create policy steward_reads on page_claim for select to passerelles_app using ((select is_steward()));
 create policy own_read on page_claim for select to passerelles_app using (organisation_id = (select acting_organisation()));
+
+create policy claims_followed on invitation for select to passerelles_app
+  using ((select is_steward()) and exists (select from page_claim where invitation_id = invitation.id));
 
 grant insert on invitation to passerelles_door;
 grant update (withdrawn_at) on invitation to passerelles_door;

@@ -26,6 +26,10 @@ export const limits = {
 	'accept-invitation': { address: perAddress },
 	'give-code': { account: perAccount, address: perAddress },
 	'prove-identity': { account: perAccount, address: perAddress },
+	'open-letter': { address: perAddress },
+	'propose-correction': { account: { tries: 30, within: 24 * hour }, address: { tries: 20, within: hour } },
+	'claim-page': { account: { tries: 3, within: 24 * hour }, address: { tries: 10, within: hour } },
+	'type-claim-code': { account: { tries: 5, within: 24 * hour }, address: perAddress },
 	invite: { account: { tries: 30, within: 24 * hour } },
 } as const satisfies Record<string, Limits>;
 export type LimitedAction = keyof typeof limits;

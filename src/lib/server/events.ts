@@ -24,8 +24,17 @@ export interface Events {
 	'api-key.revoked': Record<string, never>;
 	'webhook.added': { events: readonly string[] };
 	'webhook.removed': Record<string, never>;
+	'upkeep.letters-stopped': Record<string, never>;
+	'upkeep.correction-proposed': { kind: string; fields: readonly string[] };
+	'upkeep.correction-decided': { field: string; decision: 'accepted' | 'refused' };
+	'upkeep.page-claimed': { way: 'email' | 'letter' };
+	'upkeep.claim-revoked': Record<string, never>;
+	'upkeep.code-made': Record<string, never>;
+	'upkeep.campaign-started': { organisations: number };
+	'upkeep.campaign-ended': Record<string, never>;
 	'territory.imported': { kind: string; year: number; communes: number };
 	'directory.changed': { kind: string; fields: readonly string[]; reason: string };
+	'directory.verified': { services: readonly string[]; by: 'letter' | 'person' };
 	'directory.import-undone': { source: string; removed: number; restored: number; kept: number };
 	'directory.demo-removed': { accounts: number; organisations: number; services: number };
 	'directory.imported': {

@@ -12,6 +12,11 @@ export interface Jobs {
 	'send-notice': { email: string; key: Notice };
 	'forget-old-secrets': Record<string, never>;
 	'deliver-webhook': { deliveryId: string };
+	'ask-reviews': Record<string, never>;
+	'send-review-letters': { letterIds: readonly string[] };
+	'run-campaigns': Record<string, never>;
+	'send-claim-link': { claimId: string };
+	'tell-proposer': { correctionId: string };
 }
 /** What a person is told of her own account, when she may not be the one who did it. */
 type Notice =

@@ -82,7 +82,7 @@ export interface CampaignEntry {
 }
 
 export interface ClaimCode {
-  codeHash: Buffer;
+  codeHash: string;
   expiresAt: Timestamp;
   id: Generated<string>;
   madeAt: Timestamp;
@@ -355,6 +355,7 @@ export interface OrganisationAutonomy {
 
 export interface PageClaim {
   askedAt: Timestamp;
+  codeId: string | null;
   email: string;
   givenAt: Timestamp | null;
   id: Generated<string>;

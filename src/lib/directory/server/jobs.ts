@@ -1,9 +1,22 @@
 import type { Application } from '#lib/server/application.ts';
 import type { Handlers } from '#lib/server/jobs.ts';
+import { askReviews } from '../upkeep/server/ask-reviews.ts';
+import { runCampaigns } from '../upkeep/server/run-campaigns.ts';
+import { sendClaimLink } from '../upkeep/server/send-claim-link.ts';
+import { sendReviewLetters } from '../upkeep/server/send-review-letters.ts';
+import { tellProposer } from '../upkeep/server/tell-proposer.ts';
 import { deliverWebhook } from '../webhooks/server/deliver-webhook.ts';
 
+/** `origin` is the public address that mailed links carry. */
+type Needs = Pick<Application, 'safe' | 'post' | 'mailFolder'> & { readonly origin: string };
+
 /** The jobs of this room. */
-export const directoryJobs = ({ safe }: Pick<Application, 'safe' | 'post'>) =>
+export const directoryJobs = ({ safe, post, mailFolder, origin }: Needs) =>
 	({
 		'deliver-webhook': (payload, context) => deliverWebhook({ safe }, payload, context),
+		'ask-reviews': (_, context) => askReviews(context),
+		'send-review-letters': (payload, context) => sendReviewLetters({ post, origin }, payload, context),
+		'run-campaigns': (_, context) => runCampaigns({ fictionalToo: mailFolder !== null }, context),
+		'send-claim-link': (payload, context) => sendClaimLink({ post, origin }, payload, context),
+		'tell-proposer': (payload, context) => tellProposer({ post, origin }, payload, context),
 	}) satisfies Partial<Handlers>;
