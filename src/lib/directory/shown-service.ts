@@ -2,7 +2,9 @@ import type { TextKey } from '#lib/texts/catalogue.ts';
 import { translate } from '#lib/texts/translator.ts';
 import { ageInMonths, frenchDate } from '#lib/time/dates.ts';
 import type { KnownService } from './server/services.ts';
+import { type ShownDay, showDay } from './shown-day.ts';
 import { addressLines, type ShownHours, showHours, webLink } from './shown-place.ts';
+import { type ShownStop, showStops } from './shown-stops.ts';
 
 const staleMonths = 6;
 
@@ -20,6 +22,10 @@ export interface ShownService {
 	readonly free: boolean;
 	readonly address: readonly string[];
 	readonly remote: boolean;
+	readonly confidential: boolean;
+	readonly contactPrivate: boolean;
+	readonly day: ShownDay;
+	readonly stops: readonly ShownStop[];
 	readonly approximate: boolean;
 	readonly hours: ShownHours;
 	readonly ways: readonly string[];
@@ -49,7 +55,8 @@ export function showService(
 	at: Date,
 ): ShownService {
 	const { place, organisation } = service;
-	const months = ageInMonths(service.updatedOn, at);
+	const checkedOn = latest(service.updatedOn, service.verifiedOn);
+	const months = ageInMonths(checkedOn, at);
 	const openingHours = service.openingHours ?? organisation.openingHours;
 	return {
 		id: service.id,
@@ -63,6 +70,10 @@ export function showService(
 		cost: costOf(service),
 		free: service.fee === 'free',
 		address: addressLines(place),
+		confidential: service.confidential,
+		contactPrivate: service.contactPrivate,
+		day: showDay(service, at),
+		stops: showStops(service.stops, at),
 		remote: service.welcomeModes.includes('remote'),
 		approximate: place?.position === 'approximate' || place?.position === 'commune',
 		hours: showHours(openingHours, place, at),
@@ -70,8 +81,8 @@ export function showService(
 		whoAsks: service.mobilisableBy.map((mobiliser) => say(`service.by-${mobiliser}`)),
 		howDetails: service.mobilisationDetails,
 		requestLink: webLink(service.mobilisationLink),
-		phone: service.phone ?? organisation.phone,
-		email: service.email ?? organisation.email,
+		phone: service.phone ?? (service.contactPrivate ? null : organisation.phone),
+		email: service.email ?? (service.contactPrivate ? null : organisation.email),
 		website: webLink(organisation.website),
 		zone: zoneSentence(service.zone, zone),
 		duration: durationOf(service),
@@ -79,7 +90,7 @@ export function showService(
 			label: say(`topic.${topic}`),
 			href: `/trouver?theme=${topic}`,
 		})),
-		verified: translate('service.verified', { date: frenchDate(service.updatedOn) }),
+		verified: translate('service.verified', { date: frenchDate(checkedOn) }),
 		stale: months >= staleMonths ? translate('service.stale', { months }) : null,
 		gone:
 			service.goneAt &&
@@ -90,6 +101,10 @@ export function showService(
 		around: place?.communeCode ? `/trouver?commune=${place.communeCode}` : null,
 	};
 }
+
+/** The later of what its source says and of when somebody last looked. */
+export const latest = (updatedOn: string, verifiedOn: string | null): string =>
+	verifiedOn !== null && verifiedOn > updatedOn ? verifiedOn : updatedOn;
 
 export const paragraphsOf = (text: string): string[] =>
 	text

@@ -1,3 +1,4 @@
+import { editingBlockedBy } from '#lib/directory/editing/policy.ts';
 import { liveIndex } from '#lib/directory/search/server/live-index.ts';
 import { placeMap } from '#lib/directory/server/maps.ts';
 import { findService } from '#lib/directory/server/services.ts';
@@ -11,6 +12,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		const service = await findService(act, params.id);
 		const zone = await zoneNames(act, service.zone);
 		return {
+			mayEdit: !editingBlockedBy(act.actor, service.organisation.id),
+			professional: act.actor.hat !== null,
 			service: showService(service, zone, act.at),
 			map: await placeMap(service.place, service.name, version),
 		};

@@ -1,5 +1,7 @@
+import { editingBlockedBy } from '#lib/directory/editing/policy.ts';
 import { liveIndex } from '#lib/directory/search/server/live-index.ts';
 import { placeMap } from '#lib/directory/server/maps.ts';
+import { tagsOf } from '#lib/directory/server/occupation-tags.ts';
 import { findOrganisation } from '#lib/directory/server/organisations.ts';
 import { showOrganisation } from '#lib/directory/shown-organisation.ts';
 import type { PageServerLoad } from './$types.ts';
@@ -8,8 +10,15 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { version } = await liveIndex().current();
 	return locals.act(async (act) => {
 		const organisation = await findOrganisation(act, params.id);
+		const tags = await tagsOf(
+			act,
+			organisation.offers.map(({ romeCode }) => romeCode),
+		);
 		return {
-			organisation: showOrganisation(organisation, act.at),
+			id: organisation.id,
+			mayEdit: !editingBlockedBy(act.actor, organisation.id),
+			professional: act.actor.hat !== null,
+			organisation: showOrganisation(organisation, tags, act.at),
 			map: await placeMap(organisation.place, organisation.name, version),
 		};
 	});
