@@ -1,9 +1,12 @@
 import type pg from 'pg';
 import { expect, test } from 'vitest';
+import { loginRole } from '../src/lib/server/app-login.ts';
 import { world } from '../src/lib/testing/world.ts';
 import { policyFaults } from './policy-lint.ts';
 
-const { owner } = await world();
+const { owner, url } = await world();
+const database = new URL(url).pathname.slice(1);
+const login = loginRole(database);
 
 test('no table, policy, view or function lets a row out', async () => {
 	expect(await policyFaults(owner)).toEqual([]);
@@ -53,8 +56,23 @@ const seeded: [string, string, RegExp][] = [
 	],
 	[
 		'a login that could become the operator',
-		'grant passerelles_operator to passerelles_login',
-		/may become passerelles_operator/,
+		`grant passerelles_operator to ${login}`,
+		new RegExp(`${login} may become passerelles_operator`),
+	],
+	[
+		'a database open to everybody',
+		`grant connect on database ${database} to public`,
+		/everybody may connect/,
+	],
+	[
+		'a login let into another’s database',
+		`create role passerelles_login_0123456789ab; grant connect on database ${database} to passerelles_login_0123456789ab`,
+		/open to passerelles_login_0123456789ab, the login of another/,
+	],
+	[
+		'a role of acts that logs in',
+		'create role passerelles_other login noinherit',
+		/passerelles_other logs in without being/,
 	],
 ];
 

@@ -49,9 +49,20 @@ const checks: readonly string[] = [
 	`select format('role %s: superuser, bypasses policies or inherits', rolname) as fault
 	from pg_roles where rolname like 'passerelles\\_%' and rolname <> 'passerelles_owner'
 		and (rolsuper or rolbypassrls or rolinherit or rolcreaterole or rolcreatedb)`,
-	`select format('passerelles_login may become %s', r.rolname) as fault
-	from pg_roles r where pg_has_role('passerelles_login', r.oid, 'member')
-		and r.rolname not in ('passerelles_login', 'passerelles_app', 'passerelles_door', 'passerelles_queue')`,
+	`select format('%s may become %s', l.rolname, r.rolname) as fault
+	from pg_roles l, pg_roles r where l.rolname like 'passerelles\\_login%' and r.oid <> l.oid
+		and pg_has_role(l.oid, r.oid, 'member')
+		and r.rolname not in ('passerelles_app', 'passerelles_door', 'passerelles_queue')`,
+	`select format('database %s: everybody may connect', datname) as fault
+	from pg_database, aclexplode(coalesce(datacl, acldefault('d', datdba))) a
+	where datname = current_database() and a.grantee = 0 and a.privilege_type = 'CONNECT'`,
+	`select format('database %s: open to %s, the login of another', current_database(), rolname) as fault
+	from pg_roles where rolname like 'passerelles\\_login%' and has_database_privilege(oid, current_database(), 'connect')
+		and rolname <> 'passerelles_login_' || left(encode(sha256(convert_to(current_database(), 'UTF8')), 'hex'), 12)`,
+	`select format('%s logs in without being the login of a database', rolname) as fault
+	from pg_roles where rolname like 'passerelles\\_%' and rolname <> 'passerelles_owner' and rolcanlogin
+		-- an older version’s shared login may still serve another database of this server, never this one (above)
+		and rolname !~ '^passerelles_login(_[0-9a-f]{12})?$'`,
 	`select format('%s owns %s', r.rolname, c.oid::regclass) as fault
 	from pg_class c join pg_roles r on r.oid = c.relowner
 	where r.rolname like 'passerelles\\_%' and r.rolname <> 'passerelles_owner'`,

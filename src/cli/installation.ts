@@ -19,7 +19,7 @@ export interface Installation {
 	readonly owner: pg.Pool;
 	/** Acts as the installation's operator. */
 	readonly operator: Work;
-	/** The application's own address of the database, as `passerelles_login`. */
+	/** The application's own address of the database, under the login of this database alone. */
 	readonly appUrl: string;
 	/** Null on a server of DATABASE_URL. */
 	readonly engine: Engine | null;

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { world } from '../testing/world.ts';
 import { actAs } from './act.ts';
+import { loginRole } from './app-login.ts';
 import { record } from './events.ts';
 import { enqueue } from './jobs.ts';
 
-const { db, queue, stranger, operator, door, person, organisation } = await world();
+const { db, url, queue, stranger, operator, door, person, organisation } = await world();
 const clinic = await organisation('Maison du canal');
 const awa = await person('Awa Diallo', 'worker', clinic.id);
 const karim = await person('Karim Benali', 'worker', clinic.id);
@@ -39,7 +40,7 @@ test('the actor does not outlive the act', async () => {
 	await awa.act(async () => {});
 	const { rows } =
 		await sql`select current_setting('app.account', true) as account, current_user::text as role`.execute(db);
-	expect(rows).toEqual([{ account: '', role: 'passerelles_login' }]);
+	expect(rows).toEqual([{ account: '', role: loginRole(new URL(url).pathname.slice(1)) }]);
 });
 
 test('a forged hat gives nothing', async () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { admitApplication } from '../server/app-login.ts';
+import { admitApplication, loginRole } from '../server/app-login.ts';
 import { databaseAddress, openPool } from '../server/database.ts';
 import { openEngine } from '../server/engine/engine.ts';
 import { migrate } from '../server/migrate.ts';
@@ -27,7 +27,7 @@ export const onDatabase = (serverUrl: string, name: string): string =>
 export async function createDatabase(serverUrl: string, template?: string): Promise<string> {
 	const name = `passerelles_test_${randomBytes(6).toString('hex')}`;
 	await onServer(serverUrl, `create database ${name} ${template ? `template ${template}` : ''}`);
-	if (!template) await prepare(onDatabase(serverUrl, name));
+	await prepare(onDatabase(serverUrl, name), template === undefined);
 	return name;
 }
 
@@ -35,6 +35,7 @@ export async function createDatabase(serverUrl: string, template?: string): Prom
 export async function dropDatabase(serverUrl: string, name: string, tries = 20): Promise<void> {
 	try {
 		await onServer(serverUrl, `drop database if exists ${name}`);
+		await onServer(serverUrl, `drop role if exists ${loginRole(name)}`);
 	} catch (error) {
 		if (tries === 0) throw error;
 		await new Promise((next) => setTimeout(next, 100));
@@ -42,10 +43,10 @@ export async function dropDatabase(serverUrl: string, name: string, tries = 20):
 	}
 }
 
-async function prepare(url: string): Promise<void> {
+async function prepare(url: string, empty: boolean): Promise<void> {
 	const owner = openPool(url);
 	try {
-		await migrate(owner);
+		if (empty) await migrate(owner);
 		await admitApplication(owner, url);
 	} finally {
 		await owner.end();
