@@ -2,10 +2,15 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { everyRouteDeclared } from './scripts/check-permissions.ts';
+import { pageScript } from './scripts/page-script.ts';
+
+/** The styles that every page uses travel together: one request on a slow network, then kept. */
+const sharedStyles = { name: 'styles', test: /src\/(app\.css|(lib\/ui\/|routes\/\+layout).*type=style)/ };
 
 export default defineConfig({
 	plugins: [
 		everyRouteDeclared(),
+		pageScript(),
 		sveltekit({
 			adapter: adapter(),
 			compilerOptions: { runes: true },
@@ -29,6 +34,7 @@ export default defineConfig({
 			},
 		}),
 	],
+	build: { rolldownOptions: { output: { codeSplitting: { groups: [sharedStyles] } } } },
 	test: {
 		include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
 		globalSetup: 'src/lib/testing/template.ts',

@@ -1,5 +1,5 @@
 import { anonymous } from '#lib/actor.ts';
-import { type Backdrop, backdropIn, surroundings } from '#lib/geo/map/backdrop.ts';
+import { backdropIn, type Surroundings, surroundings } from '#lib/geo/map/backdrop.ts';
 import { type MapScene, mapScene } from '#lib/geo/map/scene.ts';
 import { landIn } from '#lib/geo/map/server/land.ts';
 import { actAs } from '#lib/server/act.ts';
@@ -43,9 +43,16 @@ export async function resultsMap(help: Help, version: number): Promise<MapScene 
 	return mapScene({ ...frame, communes: await townsOf(version), land: landIn });
 }
 
-/** What the interactive map of the same results draws behind them. */
-export async function resultsBackdrop(help: Help, version: number): Promise<Backdrop> {
-	return backdropIn(surroundings(frameOf(help)), await townsOf(version), landIn);
+/** The interactive map of the same results. */
+export async function resultsSurroundings(help: Help, version: number): Promise<Surroundings> {
+	const frame = frameOf(help);
+	const { near } = help.place;
+	return {
+		backdrop: backdropIn(surroundings(frame), await townsOf(version), landIn),
+		points: frame.points,
+		center: near ? { latitude: near.latitude, longitude: near.longitude } : null,
+		radiusKm: frame.radiusKm ?? null,
+	};
 }
 
 /** The map of one place; null when its point is unknown. */

@@ -1,5 +1,7 @@
 import type { Position as Coordinates, MultiPolygon } from 'geojson';
+import type { Point } from '../distance.ts';
 import { type Bounds, cropLand, type Land, type Ring } from './crop.ts';
+import type { MapPoint } from './pins.ts';
 import type { MapCommune } from './scene.ts';
 import { type Frame, fitView } from './view.ts';
 
@@ -7,6 +9,15 @@ import { type Frame, fitView } from './view.ts';
 export interface Backdrop {
 	readonly land: MultiPolygon;
 	readonly communes: readonly MapCommune[];
+}
+
+/** All that the interactive map is drawn from. */
+export interface Surroundings {
+	readonly backdrop: Backdrop;
+	readonly points: readonly MapPoint[];
+	/** Where the person searches. */
+	readonly center: Point | null;
+	readonly radiusKm: number | null;
 }
 
 /** How much further than the view a person may wander, on each side, in widths of the view. */

@@ -1,0 +1,2 @@
+/** Its moving parts need the framework. */
+export const csr = true;
