@@ -58,5 +58,7 @@ async function giveLink(act: Act, id: string, token: string) {
 	};
 }
 
-const kindOf = ({ organisationId, territoryKind }: HatPlace) =>
+type Kind = 'to-organisation' | 'to-territory' | 'to-platform';
+
+const kindOf = ({ organisationId, territoryKind }: HatPlace): Kind =>
 	organisationId ? 'to-organisation' : territoryKind ? 'to-territory' : 'to-platform';

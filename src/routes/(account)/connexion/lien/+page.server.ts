@@ -1,21 +1,7 @@
-import { type Actions, fail, redirect } from '@sveltejs/kit';
-import { answerForm } from '#lib/access/form-answer.ts';
-import { LinkRequest, sendSignInLink } from '#lib/access/server/send-sign-in-link.ts';
-import { visitorOf } from '#lib/access/server/visitor-of.ts';
-import { readForm } from '#lib/form.ts';
+import type { Actions } from '@sveltejs/kit';
+import { askForLink } from '#lib/access/server/ask-for-link.ts';
 import type { PageServerLoad } from './$types.ts';
 
 export const load: PageServerLoad = ({ url }) => ({ sent: url.searchParams.has('envoye') });
 
-export const actions: Actions = {
-	default: async (event) => {
-		const form = await readForm(event.request, LinkRequest);
-		if (!form.ok) return fail(422, form);
-		const { door, origin } = event.locals;
-		const done = await answerForm(form.value, () =>
-			sendSignInLink(door, { ...form.value, purpose: 'sign-in' }, origin, visitorOf(event)),
-		);
-		if (!done.ok) return fail(done.status, done);
-		redirect(303, '/connexion/lien?envoye');
-	},
-};
+export const actions = { default: askForLink('sign-in') } satisfies Actions;
