@@ -173,7 +173,7 @@ end $$;
 grant update (ended_at) on campaign to passerelles_door;
 create policy door_ends on campaign for update to passerelles_door using (ended_at is null) with check (ended_at is not null);
 grant update (mailed_at) on campaign_entry to passerelles_door;
-create policy door_mails on campaign_entry for update to passerelles_door using (mailed_at is null);
+create policy door_mails on campaign_entry for update to passerelles_door using (mailed_at is null) with check (mailed_at is not null);
 
 grant insert on opposed_address to passerelles_door;
 create policy door_keeps_silent on opposed_address for insert to passerelles_door with check (true);
@@ -240,7 +240,7 @@ create policy operator_removes on closed_entry for delete to passerelles_operato
 grant insert on page_claim to passerelles_door;
 grant update (invitation_id, given_at, revoked_at, revoked_by) on page_claim to passerelles_door;
 create policy door_claims on page_claim for insert to passerelles_door with check (given_at is null and revoked_at is null);
-create policy door_follows on page_claim for update to passerelles_door using (revoked_at is null);
+create policy door_follows on page_claim for update to passerelles_door using (revoked_at is null) with check (true);
 grant select on page_claim to passerelles_app;
 create policy steward_reads on page_claim for select to passerelles_app using ((select is_steward()));
 create policy own_read on page_claim for select to passerelles_app using (organisation_id = (select acting_organisation()));
