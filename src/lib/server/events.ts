@@ -35,6 +35,7 @@ export interface Events {
 	'territory.imported': { kind: string; year: number; communes: number };
 	'directory.changed': { kind: string; fields: readonly string[]; reason: string };
 	'directory.verified': { services: readonly string[]; by: 'letter' | 'person' };
+	'directory.service-added': { organisationId: string };
 	'directory.import-undone': { source: string; removed: number; restored: number; kept: number };
 	'directory.demo-removed': { accounts: number; organisations: number; services: number };
 	'directory.imported': {

@@ -1,0 +1,33 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { answerEntryForm, writeDrawn } from '#lib/directory/editing/server/answer-entry-form.ts';
+import { entryToEdit } from '#lib/directory/editing/server/entry-to-edit.ts';
+import { showEntryForm } from '#lib/directory/editing/shown-entry-form.ts';
+import type { Actions, PageServerLoad } from './$types.ts';
+
+export const load: PageServerLoad = async ({ locals: { act }, params }) => {
+	const entry = await act((here) => entryToEdit(here, 'service', params.id));
+	const { address, addressMore, postcode, communeName } = entry.address;
+	return {
+		id: entry.id,
+		name: entry.name,
+		confidential: entry.confidential,
+		sections: showEntryForm('service', entry.values, {}),
+		address: {
+			address: address ?? '',
+			addressMore: addressMore ?? '',
+			postcode: postcode ?? '',
+			communeName: communeName ?? '',
+		},
+		drawn: writeDrawn(entry),
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals: { act }, params }) => {
+		const data = await request.formData();
+		const again = await act((here) => answerEntryForm(here, 'service', params.id, data));
+		if (!again) redirect(303, `/services/${params.id}?fait=modifiee`);
+		const { values, ...rest } = again;
+		return fail(422, { ...rest, sections: showEntryForm('service', values, again.errors) });
+	},
+};
