@@ -6,7 +6,7 @@ import { colleagueRoles } from '#lib/access/invitation.ts';
 import { inviteColleague, NewInvitation } from '#lib/access/server/invite-colleague.ts';
 import { listColleagues, listPendingInvitations } from '#lib/access/server/team.ts';
 import { InvitationToWithdraw, withdrawInvitation } from '#lib/access/server/withdraw-invitation.ts';
-import { shownDay } from '#lib/access/shown-date.ts';
+import { shownDay, shownShortDay } from '#lib/access/shown-date.ts';
 import type { Role } from '#lib/actor.ts';
 import { readForm } from '#lib/form.ts';
 import type { PageServerLoad } from './$types.ts';
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async ({ locals: { session, act } }) => {
 			id: hatId,
 			name,
 			role: roleLabel(role),
-			since: shownDay(since),
+			since: shownShortDay(since),
 		})),
 		invitations: invitations.map(({ id, email, role, expiresAt }) => ({
 			id,
