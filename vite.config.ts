@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { everyRouteDeclared } from './scripts/check-permissions.ts';
 import { pageScript } from './scripts/page-script.ts';
+import { textsForBrowser } from './scripts/texts-for-browser.ts';
 
 /** The styles that every page uses travel together: one request on a slow network, then kept. */
 const sharedStyles = { name: 'styles', test: /src\/(app\.css|(lib\/ui\/|routes\/\+layout).*type=style)/ };
@@ -11,6 +12,7 @@ export default defineConfig({
 	plugins: [
 		everyRouteDeclared(),
 		pageScript(),
+		textsForBrowser(),
 		sveltekit({
 			adapter: adapter(),
 			compilerOptions: { runes: true },

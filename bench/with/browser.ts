@@ -26,5 +26,5 @@ export async function firstPages(browser: Browser, address: string): Promise<Rec
 	await page.goto(`${address}${service}`);
 	const structure = await page.locator('a[href^="/structures/"]').first().getAttribute('href');
 	await page.context().close();
-	return { home: '/', results, service: service ?? '', structure: structure ?? '' };
+	return { home: '/', results, service: service ?? '', structure: structure ?? '', signIn: '/connexion' };
 }

@@ -34,7 +34,7 @@ test('the button that prints, prints', async ({ page }) => {
 });
 
 test('public pages run one small script, and no framework', async ({ page }) => {
-	for (const path of ['/', '/trouver?lieu=Lens', '/comprendre', '/territoires/62498']) {
+	for (const path of ['/', '/trouver?lieu=Lens', '/comprendre', '/territoires/62498', '/connexion']) {
 		const scripts: string[] = [];
 		page.on('request', (request) => {
 			if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
@@ -43,6 +43,22 @@ test('public pages run one small script, and no framework', async ({ page }) => 
 		expect(scripts.length, scripts.join(' ')).toBeLessThanOrEqual(2);
 		page.removeAllListeners('request');
 	}
+});
+
+test('a page that the framework takes over keeps its words', async ({ page, browser }) => {
+	const plain = await browser.newPage({ javaScriptEnabled: false });
+	for (const path of ['/style', '/style?nulle-part']) {
+		await plain.goto(path);
+		await page.goto(path, { waitUntil: 'networkidle' });
+		await expect(page.locator('main')).toHaveText((await plain.locator('main').textContent()) ?? '');
+	}
+	await plain.close();
+});
+
+test('errors of a form are read first', async ({ page }) => {
+	await page.goto('/connexion/lien');
+	await page.locator('main form button[type=submit]').click();
+	await expect(page.getByRole('alert')).toBeFocused();
 });
 
 test.describe('without a script', () => {
