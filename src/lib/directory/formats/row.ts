@@ -16,6 +16,8 @@ export interface Problem {
 	field: string;
 	value: string;
 	problem: string;
+	/** Name of the file, when several are read together. */
+	file?: string;
 }
 
 /** What a line tells. With problems it is left out; warnings let it in, and say what to correct at its source. */

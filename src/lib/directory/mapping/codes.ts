@@ -26,3 +26,11 @@ export function siretIn(text: string): string | undefined {
 	const whole = digits.length === 13 ? `0${digits}` : digits;
 	return /^\d{14}$/.test(whole) && !/^0+$/.test(whole) ? whole : undefined;
 }
+
+const postcodeAndTown = /[\s,;-]*\b\d{2}\s?\d{3}\b[\s,]*([^\d,;]*)/;
+
+/** « 12 rue Pasteur, 62300 Lens » without its postcode and its town. */
+export const streetIn = (text: string): string => (text.split(postcodeAndTown, 1)[0] ?? '').trim();
+
+/** The town that follows a postcode in an address: Lens in « 12 rue Pasteur, 62300 Lens ». */
+export const townIn = (text: string): string => (postcodeAndTown.exec(text)?.[1] ?? '').trim();

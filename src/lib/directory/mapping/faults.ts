@@ -58,7 +58,7 @@ const depthOf = (branch: readonly z.core.$ZodIssue[]): number =>
 	);
 
 const members =
-	`version name about licence source strict files rows sheet header tables joins keep values structure services parts
+	`version name about licence source strict files rows sheet header tables joins keep because values structure services parts
 	names optional key with file when point each inherit column from item value constant template first join separator list
 	flags yes week cases digest joined give object needs steps default empty of is in filled contains starts least most all any
 	not split table unmatched otherwise date number multiply round truncate pad prefix suffix before after remove replace

@@ -1,5 +1,6 @@
 import { readWeek } from '../formats/french-week.ts';
 import { areReadable } from '../formats/readable-hours.ts';
+import { withoutHtml } from './wording.ts';
 
 const days = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
 const short = ['lun', 'mar', 'mer', 'jeu', 'ven', 'sam', 'dim'];
@@ -14,7 +15,7 @@ const longest = 1000;
  * Undefined when a single word of it is not understood: a half-read text would close a door that is open.
  */
 export function hoursInText(text: string): string | undefined {
-	const given = text.trim();
+	const given = withoutHtml(text);
 	if (given === '' || given.length > longest) return undefined;
 	if (/^(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|24\/7|\d\d:\d\d)/.test(given) && areReadable(given)) return given;
 	const plain = plainOf(given);
@@ -79,7 +80,7 @@ type Token =
 
 const dayName = `(?:${days.join('|')}|(?:${short.join('|')})\\b\\.?)`;
 const daysForm = new RegExp(
-	`(?:du |de |le |les )?(${dayName})s?(?: matin)?\\s?(?:-|au|a)\\s?(${dayName})s?|(${dayName})s?`,
+	`(?:du |de |le |les )?(${dayName})s?(?: matin)?\\s?(?:-|au|a)\\s?(${dayName})s?|(?:du |de |le |les )?(${dayName})s?`,
 	'y',
 );
 const wholeWeek = /(?:tous les jours(?: de la semaine)?|7\s?j(?:ours)?\s?(?:\/|sur)\s?7|toute la semaine)/y;
@@ -87,7 +88,7 @@ const workDays = /(?:en semaine|jours ouvres|les jours ouvrables)/y;
 const weekEnd = /(?:les? )?week-?end/y;
 const closedForm = /(?:sauf|ferme(?:e|ture)?s?|hors)(?: au public)?/y;
 const filler =
-	/(?:[\s,;:./|&()+-]+|\b(?:le|les|du|de|et|puis|ainsi que|ouverte?s?|ouverture|accueil|horaires?|d'ouverture|au public|matins?|apres-midis?|a partir|sans rendez-vous|journee continue|non-stop|soirs?)\b)/y;
+	/(?:[\s,;:./|&()+-]+|\b(?:le|les|du|de|et|puis|ainsi que|ouverte?s?|ouverture|accueil|horaires?|d'ouverture|au public|matins?|apres-midis?|a partir|permanences?|(?:avec ou )?sans rendez-vous|journee continue|non-stop|soirs?)\b)/y;
 
 function* tokensOf(plain: string): Generator<Token | undefined> {
 	let at = 0;

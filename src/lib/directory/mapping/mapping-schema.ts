@@ -165,6 +165,7 @@ const joins = z.record(name, z.strictObject({ key: name, with: rule }));
 const part = {
 	joins: joins.exactOptional(),
 	keep: condition.exactOptional(),
+	because: name.exactOptional(),
 	values: rulesByName.exactOptional(),
 	structure: structure.exactOptional(),
 	services: z.array(service).max(50).exactOptional(),

@@ -180,6 +180,8 @@ export interface Part {
 	readonly file?: string;
 	readonly joins: Readonly<Record<string, JoinRules>>;
 	readonly keep?: Condition;
+	/** What the rows that are not kept are, in words. */
+	readonly because?: string;
 	readonly values: FieldRules;
 	readonly structure?: StructureRules;
 	readonly services: readonly ServiceRules[];

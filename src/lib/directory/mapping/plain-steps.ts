@@ -1,4 +1,4 @@
-import { departmentIn, inseeCodeIn, postcodeIn, siretIn } from './codes.ts';
+import { departmentIn, inseeCodeIn, postcodeIn, siretIn, streetIn, townIn } from './codes.ts';
 import { emailsIn, linkIn, phonesIn } from './contacts.ts';
 import { dayIn } from './days.ts';
 import { eachText, readEach } from './each-text.ts';
@@ -47,6 +47,8 @@ export const plainSteps: Readonly<Record<string, PlainStep>> = {
 	emails: (value) => distinct(emailsIn(textOf(value))),
 	url: readingText('mapping.row.url', linkIn),
 	postcode: readingText('mapping.row.postcode', postcodeIn),
+	street: onText(streetIn),
+	town: onText(townIn),
 	insee: readingText('mapping.row.insee', inseeCodeIn),
 	department: readingText('mapping.row.department', departmentIn),
 	siret: readingText('mapping.row.siret', siretIn),

@@ -74,10 +74,19 @@ export const mainFile = 'file';
 
 type PartFile = NonNullable<MappingFile['parts']>[number];
 
-const partOf = ({ file, joins = {}, keep, values = {}, structure, services = [] }: PartFile): Part => ({
+const partOf = ({
+	file,
+	joins = {},
+	keep,
+	because,
+	values = {},
+	structure,
+	services = [],
+}: PartFile): Part => ({
 	...(file === undefined ? {} : { file }),
 	joins,
 	...(keep === undefined ? {} : { keep }),
+	...(because === undefined ? {} : { because }),
 	values,
 	...(structure === undefined ? {} : { structure: structureOf(structure) }),
 	services: services.map(serviceOf),

@@ -34,6 +34,13 @@ export class RowView {
 		return /[.[]/.test(name) ? this.findWithin(name) : undefined;
 	}
 
+	/** Whether the row has the column at all, empty or not; of a path, where it starts. */
+	has(name: string): boolean {
+		if (this.find(name)) return true;
+		const steps = stepsOf(name);
+		return steps.some((_, rank) => rank > 0 && this.columnOf(steps.slice(0, rank)) !== undefined);
+	}
+
 	/** `a.b.c`: the column `a.b` may hold `c`, else the column `a` may hold `b.c`. */
 	private findWithin(path: string): Found | undefined {
 		const steps = stepsOf(path);

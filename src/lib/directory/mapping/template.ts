@@ -52,9 +52,9 @@ export const namesIn = (pieces: readonly Piece[]): string[] =>
 		return piece.kind === 'part' ? namesIn(piece.pieces) : [];
 	});
 
-/** The text that a template gives; empty when none of its columns says anything. */
+/** The text that a template gives; empty when none of its columns outside brackets says anything. */
 export function filledIn(pieces: readonly Piece[], textOf: (name: string) => string): string {
-	const names = namesIn(pieces);
+	const names = pieces.flatMap((piece) => (piece.kind === 'column' ? [piece.name] : []));
 	if (names.length > 0 && names.every((name) => textOf(name) === '')) return '';
 	return pieces.map((piece) => written(piece, textOf)).join('');
 }

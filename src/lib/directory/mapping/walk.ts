@@ -16,6 +16,8 @@ export interface Seen {
 	readonly rule: Rule;
 	readonly path: Path;
 	readonly hasItem: boolean;
+	/** Another rule beside it may give the value in its place. */
+	readonly isAlternative: boolean;
 }
 
 /** Every rule of a part, those within others included. */
@@ -48,21 +50,28 @@ function* inPoint({ longitude, latitude, pair }: PointRule, path: Path, hasItem:
 }
 
 /** A rule, and those within it. */
-export function* inRule(rule: Rule, path: Path, hasItem: boolean): Generator<Seen> {
-	yield { rule, path, hasItem };
+export function* inRule(rule: Rule, path: Path, hasItem: boolean, isAlternative = false): Generator<Seen> {
+	yield { rule, path, hasItem, isAlternative };
 	if (typeof rule === 'string') return;
-	if (isList(rule)) yield* inList(rule, path, hasItem);
+	if (isList(rule)) yield* inList(rule, path, hasItem, true);
 	else yield* inObject(rule, path, hasItem);
 }
 
 const isList = (rule: Rule): rule is readonly Rule[] => Array.isArray(rule);
 
-function* inList(rules: readonly Rule[], path: Path, hasItem: boolean): Generator<Seen> {
-	for (const [rank, inner] of rules.entries()) yield* inRule(inner, [...path, rank], hasItem);
+function* inList(
+	rules: readonly Rule[],
+	path: Path,
+	hasItem: boolean,
+	areAlternatives = false,
+): Generator<Seen> {
+	for (const [rank, inner] of rules.entries())
+		yield* inRule(inner, [...path, rank], hasItem, areAlternatives);
 }
 
 function* inObject(rule: RuleObject, path: Path, hasItem: boolean): Generator<Seen> {
-	for (const name of ['first', 'join', 'list', 'digest'] as const)
+	yield* inList(rule.first ?? [], [...path, 'first'], hasItem, true);
+	for (const name of ['join', 'list', 'digest'] as const)
 		yield* inList(rule[name] ?? [], [...path, name], hasItem);
 	for (const name of ['with', 'object'] as const)
 		for (const [key, inner] of Object.entries(rule[name] ?? {}))

@@ -1,6 +1,7 @@
 import { JSONParser, TokenizerError, TokenParserError, TokenType } from '@streamparser/json';
 import { Refusal } from '#lib/refusal.ts';
 import type { RawRow } from '../formats/row.ts';
+import { listPath } from './list-path.ts';
 
 /** In characters. */
 export const longestElement = 8_000_000;
@@ -8,7 +9,7 @@ export const mostLevels = 50;
 
 /**
  * The objects of a JSON document: those of its list, those of the lists its object holds (`{"services": […]}`), or the
- * object itself when it tells an entry. Lines count the objects, from 1. `head` is the beginning of the text, that
+ * object itself when it tells an entry. `rows` leads to a list that lies deeper: `data.items`. Lines count the objects, from 1. `head` is the beginning of the text, that
  * `text` tells again.
  * @throws Refusal 422 when the document is cut or not correct, when a list mixes objects with something else, and past
  * eight million characters or fifty levels in an object
@@ -17,8 +18,10 @@ export async function* readJsonRows(
 	text: AsyncIterable<string>,
 	head: string,
 	file: string,
+	rows?: string,
 ): AsyncGenerator<RawRow> {
-	const reading = new DocumentReading(head.trimStart().startsWith('['), file);
+	const path = rows?.split('.') ?? listPath(head);
+	const reading = new DocumentReading(head.trimStart().startsWith('['), file, path);
 	for await (const piece of text) yield* reading.read(piece);
 	reading.end();
 }
@@ -33,13 +36,15 @@ class DocumentReading {
 	private level = 0;
 	private lengthSinceRow = 0;
 
-	constructor(isList: boolean, file: string) {
+	/** `path`: the members that lead to the list, when it is not at hand. */
+	constructor(isList: boolean, file: string, path?: readonly string[]) {
 		this.file = file;
-		this.parser = new JSONParser({ paths: isList ? ['$.*'] : ['$', '$.*.*'] });
+		const usual = isList ? ['$.*'] : ['$', '$.*.*'];
+		this.parser = new JSONParser({ paths: path ? [`$.${path.join('.')}.*`] : usual });
 		this.parser.onToken = ({ token }) => this.checkLevel(token);
 		this.parser.onValue = ({ value, parent }) => {
 			if (parent === undefined) this.readDocument(value);
-			else if (Array.isArray(parent)) this.readElement(value, parent, isList);
+			else if (Array.isArray(parent)) this.readElement(value, parent, isList || path !== undefined);
 		};
 	}
 

@@ -1,32 +1,61 @@
 import { basename } from 'node:path';
 import { Refusal } from '#lib/refusal.ts';
 import type { RawRow } from '../formats/row.ts';
+import { isArchive } from './archive.ts';
 import { areJsonLines, readJsonLines } from './read-json-lines.ts';
 import { longestElement, readJsonRows } from './read-json-rows.ts';
+import { readOds } from './read-ods.ts';
+import type { ReadOptions } from './read-options.ts';
 import { readTableRows } from './read-table-rows.ts';
 import { readText } from './read-text.ts';
+import { readWorkbook } from './read-workbook.ts';
+import { openZip } from './read-zip.ts';
+import { rowsOfSheet } from './sheet-line.ts';
 
 /**
- * The rows of a file: a table in CSV, a document in JSON or one JSON object a line, as its content tells, never its
- * name. One piece of the file is in memory at a time.
+ * The rows of a file: a table in CSV, a sheet of an XLSX or ODS workbook, a document in JSON or one JSON object a line,
+ * as its content tells, never its name. One piece of the file is in memory at a time.
  * @throws Refusal 422, perhaps after some rows, when the file cannot be opened or read to its end
  */
-export async function* readRows(path: string): AsyncGenerator<RawRow> {
+export async function* readRows(path: string, options: ReadOptions = {}): AsyncGenerator<RawRow> {
 	const file = basename(path);
-	const { head, text } = await peek(readText(path));
-	let rows = 0;
-	for await (const row of rowsOf(head, text, file)) {
-		rows += 1;
+	const rows = (await isArchive(path)) ? workbookRows(path, file, options) : textRows(path, file, options);
+	let count = 0;
+	for await (const row of rows) {
+		count += 1;
 		yield row;
 	}
-	if (rows === 0) throw new Refusal(422, 'imports.file.no-row', { file });
+	if (count > 0) return;
+	if (options.rows) throw new Refusal(422, 'mapping.file.no-list', { file, rows: options.rows });
+	throw new Refusal(422, 'imports.file.no-row', { file });
 }
 
-function rowsOf(head: string, text: AsyncGenerator<string>, file: string): AsyncGenerator<RawRow> {
+async function* textRows(path: string, file: string, options: ReadOptions): AsyncGenerator<RawRow> {
+	const { head, text } = await peek(readText(path));
+	yield* rowsOf(head, text, file, options);
+}
+
+async function* workbookRows(path: string, file: string, options: ReadOptions): AsyncGenerator<RawRow> {
+	const zip = await openZip(path, file);
+	try {
+		const isOds = zip.entries.some(({ name }) => name === 'content.xml');
+		const lines = isOds ? readOds(zip, file, options.sheet) : readWorkbook(zip, file, options.sheet);
+		yield* rowsOfSheet(lines, file, options);
+	} finally {
+		await zip.close();
+	}
+}
+
+function rowsOf(
+	head: string,
+	text: AsyncGenerator<string>,
+	file: string,
+	options: ReadOptions,
+): AsyncGenerator<RawRow> {
 	const start = head.trimStart();
 	if (start.startsWith('<')) throw new Refusal(422, 'imports.file.web-page', { file });
-	if (!/^[[{]/.test(start)) return readTableRows(text, head, file);
-	return areJsonLines(head) ? readJsonLines(text, file) : readJsonRows(text, head, file);
+	if (!/^[[{]/.test(start)) return readTableRows(text, head, file, options);
+	return areJsonLines(head) ? readJsonLines(text, file) : readJsonRows(text, head, file, options.rows);
 }
 
 /** The beginning of a text, long enough to tell what it is, and the whole of it. */

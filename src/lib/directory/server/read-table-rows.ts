@@ -2,10 +2,10 @@ import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { Refusal } from '#lib/refusal.ts';
 import type { RawRow } from '../formats/row.ts';
+import type { ReadOptions } from './read-options.ts';
+import { TableColumns } from './table-columns.ts';
 
-const longestField = 1_000_000;
 const longestRecord = 4_000_000;
-const mostColumns = 1000;
 const delimiters = [',', ';', '\t'] as const;
 
 /**
@@ -17,8 +17,9 @@ export async function* readTableRows(
 	text: AsyncIterable<string>,
 	head: string,
 	file: string,
+	options: ReadOptions = {},
 ): AsyncGenerator<RawRow> {
-	const reading = new TableReading(file);
+	const reading = new TableReading(new TableColumns(file, options.header, options.onColumns));
 	const parser = parse({
 		delimiter: delimiterOf(head),
 		max_record_size: longestRecord,
@@ -35,62 +36,31 @@ export async function* readTableRows(
 	}
 }
 
-/** Names the cells of each record, and counts lines. */
+/** Counts lines, whatever the ends of lines within cells. */
 class TableReading {
 	/** Where the record to come starts. */
 	nextLine = 1;
-	private columns: readonly string[] | undefined;
+	private readonly columns: TableColumns;
 	/** The parser counts each end of line of Windows within quotes twice. */
 	private countedTwice = 0;
-	private readonly file: string;
 
-	constructor(file: string) {
-		this.file = file;
+	constructor(columns: TableColumns) {
+		this.columns = columns;
 	}
 
-	/** Undefined for the header, and for a line of empty cells. */
 	read(record: readonly string[], linesCounted: number): RawRow | undefined {
 		const within = record.filter((cell) => /[\r\n]/.test(cell));
 		this.countedTwice += occurrences(within, /\r\n/g);
 		const lastLine = linesCounted - this.countedTwice;
 		const line = lastLine - occurrences(within, /\r\n|\n|\r/g);
-		this.check(record, line);
+		const row = this.columns.read(record, line);
 		this.nextLine = lastLine + 1;
-		if (!this.columns) {
-			this.columns = distinct(record.map((name) => name.trim()));
-			return undefined;
-		}
-		if (record.every((cell) => cell.trim() === '')) return undefined;
-		return { line, ...named(this.columns, record) };
-	}
-
-	private check(record: readonly string[], line: number): void {
-		const { file } = this;
-		if (record.length > mostColumns)
-			throw new Refusal(422, 'imports.file.too-many-columns', { file, most: mostColumns });
-		if (record.some((cell) => cell.length > longestField))
-			throw new Refusal(422, 'imports.file.field-too-long', { file, line });
+		return row;
 	}
 }
 
 const occurrences = (cells: readonly string[], sign: RegExp): number =>
 	cells.reduce((count, cell) => count + (cell.match(sign)?.length ?? 0), 0);
-
-function named(columns: readonly string[], record: readonly string[]): Omit<RawRow, 'line'> {
-	const values = Object.fromEntries(columns.map((name, rank) => [name, record[rank] ?? '']));
-	const extraCells = record.slice(columns.length).filter((cell) => cell.trim() !== '').length;
-	return extraCells > 0 ? { values, extraCells } : { values };
-}
-
-/** Columns without a name, or with one already taken, are told by their rank. */
-function distinct(names: readonly string[]): string[] {
-	const seen = new Set<string>();
-	return names.map((name, rank) => {
-		const own = name !== '' && !seen.has(name) ? name : `${name}#${rank + 1}`;
-		seen.add(own);
-		return own;
-	});
-}
 
 /** The sign that cuts the first line most often, outside quotes. */
 function delimiterOf(head: string): string {

@@ -1,0 +1,88 @@
+import { basename } from 'node:path';
+import { Refusal } from '#lib/refusal.ts';
+import { translate } from '#lib/texts/translator.ts';
+import type { Problem } from '../../formats/row.ts';
+import { dayOf } from '../../server/file-day.ts';
+import { readRows } from '../../server/read-rows.ts';
+import type { SourceLine } from '../../server/source-line.ts';
+import { ColumnCheck, type MissingColumn } from '../column-check.ts';
+import type { Mapping, Part } from '../mapping.ts';
+import { parseMapped } from '../parse-mapped.ts';
+import type { AssignedFiles } from './assign-files.ts';
+import { readJoined } from './joined-rows.ts';
+
+export interface MappedReading {
+	readonly now: Date;
+	/** Calendar date, YYYY-MM-DD. */
+	readonly today: string;
+	/** Told what deserves a look in a file as a whole: a column that no row has. */
+	readonly onWarning: (problem: Problem) => void;
+}
+
+/**
+ * The lines of the files of a mapping, part after part, read by its rules.
+ * @throws Refusal 422 when a file cannot be read, or a table lacks a column that the mapping asks for
+ */
+export async function* readMapped(
+	mapping: Mapping,
+	files: AssignedFiles,
+	reading: MappedReading,
+): AsyncGenerator<SourceLine> {
+	for (const part of mapping.parts) {
+		const joined = await readJoined(mapping, part, files);
+		for (const warning of joined.missing) reading.onWarning(warned(warning, ''));
+		for (const path of files.get(aliasOf(part, mapping)) ?? [])
+			yield* readPart(mapping, part, path, joined.find, reading);
+	}
+}
+
+/** The only file that is not joined, when the part does not name its own. */
+export const aliasOf = ({ file, joins }: Part, { files }: Mapping): string =>
+	file ?? Object.keys(files).find((alias) => !Object.hasOwn(joins, alias)) ?? '';
+
+async function* readPart(
+	mapping: Mapping,
+	part: Part,
+	path: string,
+	joined: (alias: string, key: string) => readonly Readonly<Record<string, unknown>>[],
+	{ now, today, onWarning }: MappedReading,
+): AsyncGenerator<SourceLine> {
+	const setting = { fileDate: await dayOf(path, now), fileName: basename(path), joined, today };
+	const check = new ColumnCheck(part);
+	let columns: readonly string[] | undefined;
+	const onColumns = (told: readonly string[]) => {
+		columns = told;
+	};
+	let isFirst = true;
+	for await (const row of readRows(path, { ...mapping.files[aliasOf(part, mapping)], onColumns })) {
+		check.see(row.values);
+		if (isFirst && columns && !columns.includes(translate('imports.rejected.column')))
+			refuseMissing(check.missing(), basename(path));
+		isFirst = false;
+		const { kept, parsed } = parseMapped(mapping, part, row, setting);
+		yield { path, row, parsed, kept };
+	}
+	for (const missing of check.missing()) onWarning(warned(missing, basename(path)));
+}
+
+/** All the lines of a table have the same columns: one that is not there never will be. */
+function refuseMissing(missing: readonly MissingColumn[], file: string): void {
+	if (missing.length === 0) return;
+	const near = missing.flatMap((one) => (one.near === undefined ? [] : [quoted(one.near)]));
+	throw new Refusal(422, 'mapping.file.no-column', {
+		file,
+		count: missing.length,
+		columns: missing.map(({ names }) => names.map(quoted).join(' ou ')).join(', '),
+		near: near.length > 0 ? near.join(', ') : 'none',
+	});
+}
+
+const quoted = (name: string): string => `« ${name} »`;
+
+const warned = ({ names, near }: MissingColumn, file: string): Problem => ({
+	line: 1,
+	field: names[0] ?? '',
+	value: '',
+	problem: translate('mapping.row.no-column', { column: names[0] ?? '', near: near ?? 'none' }),
+	...(file === '' ? {} : { file }),
+});
