@@ -82,7 +82,8 @@ function prepareEnvironment(settings: Settings, appUrl: string): void {
 	// adapter-node assumes https when nobody says otherwise: two headers of our own say it (never a client's).
 	process.env.PROTOCOL_HEADER = 'x-app-proto';
 	process.env.HOST_HEADER = 'x-app-host';
-	process.env.BODY_SIZE_LIMIT ??= '1M';
+	// The application's own hooks let less in, address by address.
+	process.env.BODY_SIZE_LIMIT ??= '33M';
 }
 
 const publicAddress = ({ origin, port }: Settings): string => origin ?? `http://localhost:${port}`;

@@ -1,4 +1,4 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { operationOf } from '#lib/access/operation.ts';
 import { answerAt } from '#lib/access/permission.ts';
@@ -10,6 +10,7 @@ import { scheduleUpkeep } from '#lib/directory/upkeep/server/schedule-upkeep.ts'
 import { Refusal } from '#lib/refusal.ts';
 import { actAtTheDoor } from '#lib/server/act.ts';
 import { application } from '#lib/server/application.ts';
+import { bringsTooMuch } from '#lib/server/body-limit.ts';
 import { compress } from '#lib/server/compress.ts';
 import { withSafeHeaders } from '#lib/server/headers.ts';
 import { isOutage } from '#lib/server/outage.ts';
@@ -18,6 +19,9 @@ import { report } from '#lib/server/report.ts';
 import { translate } from '#lib/texts/translator.ts';
 import { type Operations, permissions } from './permissions.ts';
 import { publicPage } from './public-pages.ts';
+
+/** Addresses that take files, and how many bytes; `server.ts` lets no more than that in. */
+const takesFiles: Readonly<Record<string, number>> = { '/(work)/annuaire/imports': 33 * 1024 ** 2 };
 
 export const init: ServerInit = () =>
 	actAtTheDoor(application().db)(async (act) => {
@@ -48,6 +52,7 @@ async function turnedAway(event: RequestEvent): Promise<Response | undefined> {
 	}
 	const { id } = event.route;
 	if (id === null) return undefined;
+	if (bringsTooMuch(event.request, takesFiles[id])) error(413, 'problem.too-big');
 	const refused = id.startsWith('/api') ? await admitMachine(event) : undefined;
 	if (refused) return refused;
 	const declared: Operations = permissions[id] ?? {};

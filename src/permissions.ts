@@ -4,6 +4,9 @@ import type { RouteId } from '$app/types';
 /** What one may do at an address: reading it, an action of its forms (by name), a method of its API. */
 export type Operations = Readonly<Record<string, Permission>>;
 
+/** Those who keep the shared directory true. */
+const stewards: Permission = { roles: ['administrator', 'coordinator', 'facilitator'] };
+
 /** Those who link other software to the platform. */
 const machines: Permission = { roles: ['integrator', 'administrator'] };
 
@@ -59,6 +62,24 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(public)/territoires/[code]': { GET: 'anyone' },
 	'/(public)/trouver': { GET: 'anyone' },
 	'/(public)/trouver/carte': { GET: 'anyone' },
+	'/(work)/annuaire/imports': {
+		GET: stewards,
+		commencer: stewards,
+		annuler: stewards,
+		donner: stewards,
+		retirer: stewards,
+		programmer: stewards,
+		arreter: stewards,
+	},
+	'/(work)/annuaire/imports/[id]': {
+		GET: stewards,
+		voir: stewards,
+		ecrire: stewards,
+		importer: stewards,
+		revenir: stewards,
+		garder: stewards,
+	},
+	'/(work)/annuaire/imports/correspondances/[id]': { GET: stewards },
 	'/(work)/services/[id]/historique': { GET: 'account' },
 	'/(work)/services/[id]/modifier': { GET: 'account', default: 'account' },
 	'/(work)/structures/[id]/ajouter-un-service': { GET: 'account', default: 'account' },

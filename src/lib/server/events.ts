@@ -22,6 +22,10 @@ export interface Events {
 	'invitation.accepted': Record<string, never>;
 	'api-key.created': { scopes: string };
 	'api-key.revoked': Record<string, never>;
+	'mapping.saved': { name: string };
+	'mapping.removed': Record<string, never>;
+	'import.scheduled': { every: string };
+	'import.unscheduled': Record<string, never>;
 	'webhook.added': { events: readonly string[] };
 	'webhook.removed': Record<string, never>;
 	'upkeep.letters-stopped': Record<string, never>;

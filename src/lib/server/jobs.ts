@@ -12,6 +12,8 @@ export interface Jobs {
 	'send-notice': { email: string; key: Notice };
 	'forget-old-secrets': Record<string, never>;
 	'deliver-webhook': { deliveryId: string };
+	'run-import-draft': { draftId: string };
+	'read-scheduled-import': { scheduleId: string };
 	'ask-reviews': Record<string, never>;
 	'send-review-letters': { letterIds: readonly string[] };
 	'run-campaigns': Record<string, never>;

@@ -140,6 +140,26 @@ export interface CorrectionField {
   state: Generated<string>;
 }
 
+export interface DuplicatePair {
+  changedAt: Timestamp | null;
+  choices: Generated<Json>;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  firstId: string;
+  freshReasons: Json | null;
+  freshScore: number | null;
+  id: Generated<string>;
+  kind: string;
+  mergedId: string | null;
+  note: string | null;
+  proposedAt: Timestamp;
+  reasons: Json;
+  score: number;
+  secondId: string;
+  state: Generated<string>;
+  survivorId: string | null;
+}
+
 export interface Event {
   accountId: string | null;
   details: Generated<Json>;
@@ -165,6 +185,17 @@ export interface FieldChange {
   toldBy: string;
 }
 
+export interface FieldSetAside {
+  cause: string | null;
+  entryId: string;
+  field: string;
+  heldAt: Timestamp;
+  heldBy: string | null;
+  pairId: string;
+  reason: string;
+  value: Json;
+}
+
 export interface Hat {
   accountId: string;
   createdAt: Timestamp;
@@ -186,6 +217,28 @@ export interface HeldField {
   reason: string;
   told: Json;
   value: Json;
+}
+
+export interface ImportDraft {
+  accountId: string;
+  createdAt: Timestamp;
+  finishedAt: Timestamp | null;
+  id: Generated<string>;
+  importRun: string | null;
+  mapping: Json | null;
+  problem: string | null;
+  report: Json | null;
+  rows: Generated<number>;
+  state: Generated<string>;
+  url: string | null;
+}
+
+export interface ImportFilePart {
+  bytes: Buffer;
+  draftId: string;
+  file: number;
+  name: string;
+  part: number;
 }
 
 export interface ImportRun {
@@ -417,6 +470,30 @@ export interface ReviewLetterService {
   serviceId: string;
 }
 
+export interface SavedMapping {
+  accountId: string | null;
+  id: Generated<string>;
+  mapping: Json;
+  name: string;
+  removedAt: Timestamp | null;
+  updatedAt: Timestamp;
+}
+
+export interface ScheduledImport {
+  accountId: string;
+  createdAt: Timestamp;
+  etag: string | null;
+  every: string;
+  hatId: string;
+  id: Generated<string>;
+  lastAt: Timestamp | null;
+  lastProblem: string | null;
+  mappingId: string;
+  nextAt: Timestamp;
+  stoppedAt: Timestamp | null;
+  url: string;
+}
+
 export interface SchemaMigration {
   appliedAt: Generated<Timestamp>;
   name: string;
@@ -544,10 +621,14 @@ export interface DB {
   commune: Commune;
   correction: Correction;
   correctionField: CorrectionField;
+  duplicatePair: DuplicatePair;
   event: Event;
   fieldChange: FieldChange;
+  fieldSetAside: FieldSetAside;
   hat: Hat;
   heldField: HeldField;
+  importDraft: ImportDraft;
+  importFilePart: ImportFilePart;
   importRun: ImportRun;
   invitation: Invitation;
   listedOrganisation: ListedOrganisation;
@@ -563,6 +644,8 @@ export interface DB {
   recoveryCode: RecoveryCode;
   reviewLetter: ReviewLetter;
   reviewLetterService: ReviewLetterService;
+  savedMapping: SavedMapping;
+  scheduledImport: ScheduledImport;
   schemaMigration: SchemaMigration;
   service: Service;
   serviceModel: ServiceModel;

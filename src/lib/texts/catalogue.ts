@@ -6,6 +6,7 @@ import duplicates from './fr/duplicates.json' with { type: 'json' };
 import engine from './fr/engine.json' with { type: 'json' };
 import fields from './fr/fields.json' with { type: 'json' };
 import importRun from './fr/import-run.json' with { type: 'json' };
+import importing from './fr/importing.json' with { type: 'json' };
 import imports from './fr/imports.json' with { type: 'json' };
 import keys from './fr/keys.json' with { type: 'json' };
 import lists from './fr/lists.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export const fr = {
 	...time,
 	...topics,
 	...search,
+	...importing,
 	...imports,
 	...importRun,
 	...access,

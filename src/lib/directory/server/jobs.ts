@@ -1,5 +1,7 @@
 import type { Application } from '#lib/server/application.ts';
 import type { Handlers } from '#lib/server/jobs.ts';
+import { readScheduledImport } from '../importing/server/read-scheduled-import.ts';
+import { runImportDraft } from '../importing/server/run-draft.ts';
 import { askReviews } from '../upkeep/server/ask-reviews.ts';
 import { runCampaigns } from '../upkeep/server/run-campaigns.ts';
 import { sendClaimLink } from '../upkeep/server/send-claim-link.ts';
@@ -13,6 +15,8 @@ type Needs = Pick<Application, 'safe' | 'post' | 'mailFolder'> & { readonly orig
 /** The jobs of this room. */
 export const directoryJobs = ({ safe, post, mailFolder, origin }: Needs) =>
 	({
+		'run-import-draft': runImportDraft,
+		'read-scheduled-import': (payload, context) => readScheduledImport(payload, context),
 		'deliver-webhook': (payload, context) => deliverWebhook({ safe }, payload, context),
 		'ask-reviews': (_, context) => askReviews(context),
 		'send-review-letters': (payload, context) => sendReviewLetters({ post, origin }, payload, context),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import * as z from 'zod';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
@@ -7,6 +8,8 @@ import { signHistory } from './import-runs.ts';
 import { columnsOf } from './staging.ts';
 
 export const undoHours = 24;
+
+export const RunToUndo = z.object({ run: z.uuid('import-run.no-import') });
 
 export interface Undone {
 	readonly source: string;
