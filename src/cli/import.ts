@@ -1,52 +1,78 @@
-import {
-	type ImportReport,
-	importSource,
-	type Source,
-	sources,
-} from '../lib/directory/server/import-source.ts';
+import { openMapping } from '../lib/directory/mapping/server/open-mapping.ts';
+import { importMapped, importSource, type Source, sources } from '../lib/directory/server/import-source.ts';
 import { importCommunes } from '../lib/territory/server/import-communes.ts';
 import { importLivingAreas } from '../lib/territory/server/import-living-areas.ts';
 import { translate } from '../lib/texts/translator.ts';
-import { type Command, exit, type Given, type Out, WrongUse } from './command.ts';
+import { type Command, exit, type Given, type Out, textOption, WrongUse } from './command.ts';
 import type { Installation } from './installation.ts';
 import { countLines, progressBar } from './progress-bar.ts';
+import { proposeMapping } from './propose-mapping.ts';
+import { type Report, tellImport } from './tell-import.ts';
 import { withInstallation } from './with-installation.ts';
 
 const territoryImports = { communes: importCommunes, 'living-areas': importLivingAreas };
 type TerritorySource = keyof typeof territoryImports;
-const shownProblems = 20;
+
+interface Asked {
+	readonly source: string;
+	readonly files: readonly string[];
+	readonly mapping: string | undefined;
+	readonly dryRun: boolean;
+	readonly out: Out;
+}
 
 export const command: Command = {
 	usage: 'import SOURCE FICHIER…',
 	help: translate('cli.import'),
-	options: { 'dry-run': { type: 'boolean', help: translate('cli.import.dry-run') } },
+	options: {
+		mapping: {
+			type: 'string',
+			help: translate('mapping.cli.mapping'),
+			value: translate('mapping.cli.value'),
+		},
+		'dry-run': { type: 'boolean', help: translate('cli.import.dry-run') },
+	},
 	run: (given: Given) => {
 		const [source, ...files] = given.words;
 		if (!source || files.length === 0) throw new WrongUse(translate('cli.import.usage'));
-		const dryRun = given.options['dry-run'] === true;
-		const doImport = chosenImport(source, files, dryRun, given.out);
-		return withInstallation('import', given.out.say, async ({ installation }) => {
-			const report = await doImport(installation);
-			given.out.result(report);
-			tell(given.out, report, dryRun);
-			return exit.done;
-		});
+		const mapping = textOption(given, 'mapping');
+		if (mapping !== undefined && source !== 'mapped')
+			throw new WrongUse(translate('mapping.cli.one-mapping'));
+		if (source === 'mapped' && mapping === undefined) return proposeMapping(files, given.out);
+		return run({ source, files, mapping, dryRun: given.options['dry-run'] === true, out: given.out });
 	},
 };
 
-type Report = Pick<ImportReport, 'source' | 'rows' | 'added' | 'changed' | 'unchanged' | 'rejected'> &
-	Partial<ImportReport>;
+function run(asked: Asked): Promise<number> {
+	const doImport = chosenImport(asked);
+	const { out, dryRun } = asked;
+	return withInstallation('import', out.say, async ({ installation }) => {
+		const report = await doImport(installation);
+		out.result(report);
+		tellImport(out, report, dryRun);
+		return exit.done;
+	});
+}
 
-function chosenImport(source: string, files: string[], dryRun: boolean, out: Out) {
-	if (isTerritory(source))
-		return (installation: Installation) => territory(installation, source, files, dryRun);
+function chosenImport(asked: Asked): (installation: Installation) => Promise<Report> {
+	const { source, files, mapping, dryRun } = asked;
+	if (isTerritory(source)) return (installation) => territory(installation, source, files, dryRun);
+	if (mapping !== undefined)
+		return async ({ operator }) => {
+			const opened = await openMapping(mapping);
+			const because = opened.parts.flatMap((part) => part.because ?? []).join(', ');
+			const report = await importMapped(operator, opened, files, await progressOf(asked));
+			return because === '' ? report : { ...report, because };
+		};
 	if (!isSource(source)) throw new WrongUse(translate('cli.import.unknown', { source }));
-	return async ({ operator }: Installation): Promise<Report> => {
-		const total = out.moves ? await countLines(files) : 0;
-		const onProgress = (rows: number) =>
-			out.progress(`${progressBar(rows, total)}${translate('cli.import.progress', { source, rows })}`);
-		return importSource(operator, source, files, { dryRun, onProgress });
-	};
+	return async ({ operator }) => importSource(operator, source, files, await progressOf(asked));
+}
+
+async function progressOf({ source, files, dryRun, out }: Asked) {
+	const total = out.moves ? await countLines(files) : 0;
+	const onProgress = (rows: number) =>
+		out.progress(`${progressBar(rows, total)}${translate('cli.import.progress', { source, rows })}`);
+	return { dryRun, onProgress };
 }
 
 const isTerritory = (source: string): source is TerritorySource => source in territoryImports;
@@ -58,7 +84,7 @@ class DryRun extends Error {}
 async function territory(
 	{ operator }: Installation,
 	source: TerritorySource,
-	[file, ...more]: string[],
+	[file, ...more]: readonly string[],
 	dryRun: boolean,
 ): Promise<Report> {
 	if (!file || more.length > 0) throw new WrongUse(translate('cli.import.one-file', { source }));
@@ -71,28 +97,3 @@ async function territory(
 	});
 	return report!;
 }
-
-function tell(out: Out, report: Report, dryRun: boolean): void {
-	const { rejected, joined, gone } = report;
-	const counts = { ...numbersOf(report), rejected: rejected.length };
-	out.say(
-		gone === undefined
-			? translate('cli.import.summary-territory', counts)
-			: translate('cli.import.summary', { ...counts, gone }),
-	);
-	if (joined) out.say(translate('cli.import.joined', { ...joined }));
-	for (const { line, field, problem } of rejected.slice(0, shownProblems))
-		out.say(translate('cli.import.problem', { line, field, problem }));
-	if (rejected.length > shownProblems)
-		out.say(translate('cli.import.more-problems', { count: rejected.length - shownProblems }));
-	if (report.rejectedFile) out.say(translate('cli.import.rejected-file', { file: report.rejectedFile }));
-	if (dryRun) out.say(translate('cli.import.nothing-written'));
-}
-
-const numbersOf = ({ source, rows, added, changed, unchanged }: Report) => ({
-	source,
-	rows,
-	added,
-	changed,
-	unchanged,
-});

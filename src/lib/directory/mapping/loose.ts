@@ -1,3 +1,5 @@
+import { typingDistance } from '../search/typing-errors.ts';
+
 /** A name as people recognise it: without case, accents, blanks or signs; « E-mail » and `email` are one. */
 export function loose(text: string): string {
 	if (/^[a-z0-9]*$/.test(text)) return text;
@@ -31,25 +33,10 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
 	let best: string | undefined;
 	let least = most + 1;
 	for (const candidate of names) {
-		const distance = slips(wanted, loose(candidate), least);
+		const distance = typingDistance(wanted, loose(candidate), least);
 		if (distance >= least) continue;
 		least = distance;
 		best = candidate;
 	}
 	return best;
-}
-
-/** How many letters are added, lost or changed from one word to another; `most` and beyond are alike. */
-function slips(one: string, other: string, most: number): number {
-	if (Math.abs(one.length - other.length) >= most || one.length > 100) return most;
-	let row = Array.from({ length: other.length + 1 }, (_, rank) => rank);
-	for (let i = 1; i <= one.length; i++) {
-		const next = [i];
-		for (let j = 1; j <= other.length; j++) {
-			const changed = row[j - 1]! + (one[i - 1] === other[j - 1] ? 0 : 1);
-			next.push(Math.min(changed, row[j]! + 1, next[j - 1]! + 1));
-		}
-		row = next;
-	}
-	return row[other.length]!;
 }

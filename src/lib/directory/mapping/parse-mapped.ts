@@ -111,7 +111,7 @@ function readEntry(
 	{ today, fileDate }: Setting & Today,
 ): Parsed {
 	const { line } = row;
-	const { parsed, leftAside } = settle(cellsOf(entry, kind), kind, { line, today, fileDate, strict });
+	const { parsed, mended } = settle(cellsOf(entry, kind), kind, { line, today, fileDate, strict });
 	const source = new SourceWords(entry, row);
 	const found = [...entry].flatMap(([field, { findings }]) =>
 		findings.map(({ severity, reason, values }) => ({
@@ -121,9 +121,7 @@ function readEntry(
 	);
 	const of = (severity: string) => found.filter((one) => one.severity === severity).map(({ told }) => told);
 	const inSource = ({ field, problem }: Problem) => source.tell(field, problem);
-	const aside = leftAside.map(({ field, problem }) =>
-		source.tell(field, translate('mapping.row.left-aside', { problem })),
-	);
+	const aside = mended.map(({ field, problem, how }) => source.tell(field, translate(how, { problem })));
 	const problems = [...of('reject'), ...parsed.problems.map(inSource)];
 	const isRight = problems.length === 0;
 	return {

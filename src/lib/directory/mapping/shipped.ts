@@ -20,3 +20,7 @@ export function shippedMapping(name: string): Mapping | undefined {
 	read.set(name, mapping);
 	return mapping;
 }
+
+/** The same as its file holds it, to be changed for one's own. */
+export const shippedValue = (name: string): unknown =>
+	Object.hasOwn(files.shippedFiles, name) ? files.shippedFiles[name] : undefined;

@@ -10,6 +10,8 @@ import type { SourceLine } from './source-line.ts';
 export interface ImportReport extends Omit<Imported, 'rejectedAtTheEnd'> {
 	/** Lines that the mapping does not keep. */
 	readonly passedOver: number;
+	/** What deserves a look in a file as a whole: a column that is misspelt, or that no line has. */
+	readonly notices: readonly Problem[];
 	/** The lines left out, to be corrected and imported again; null when there is none, or when nothing is written. */
 	readonly rejectedFile: string | null;
 }
@@ -27,7 +29,7 @@ export interface Lines {
 	readonly files: readonly string[];
 	/** The file of rejected lines is written beside that one. */
 	readonly beside: string;
-	readonly read: (onWarning: (problem: Problem) => void) => AsyncIterable<SourceLine>;
+	readonly read: (onNotice: (problem: Problem) => void) => AsyncIterable<SourceLine>;
 }
 
 /** Imports lines, counts them as their files do, and gives back those that could not enter. */
@@ -58,7 +60,7 @@ export async function importLines(
 			passedOver: count.passedOver,
 			rejectedLines: count.rejected.size,
 			rejected: imported.rejected.map((problem) => late.get(problem) ?? problem),
-			warnings: [...count.warnings, ...imported.warnings],
+			notices: count.notices,
 			rejectedFile: dryRun ? null : await rejectedFile.close(),
 		};
 	} finally {
@@ -74,7 +76,7 @@ class Count {
 	isPartial = false;
 	/** Ranks of the lines left out. */
 	readonly rejected = new Set<number>();
-	readonly warnings: Problem[] = [];
+	readonly notices: Problem[] = [];
 	private readonly namesFiles: boolean;
 
 	constructor(namesFiles: boolean) {
@@ -87,7 +89,7 @@ class Count {
 }
 
 async function* entriesOf(lines: Lines, count: Count, rejectedFile: RejectedFile): AsyncGenerator<ParsedRow> {
-	for await (const { row, path, parsed, kept } of lines.read((problem) => count.warnings.push(problem))) {
+	for await (const { row, path, parsed, kept } of lines.read((problem) => count.notices.push(problem))) {
 		const rank = count.rows++;
 		if (!kept) count.passedOver += 1;
 		count.isPartial ||= Object.hasOwn(row.values, translate('imports.rejected.column'));

@@ -47,7 +47,7 @@ export async function importSource(
 			name: source,
 			files,
 			beside: await writableBeside(files[0] ?? source),
-			read: (onWarning) => readSource(source, files, now, onWarning),
+			read: (onNotice) => readSource(source, files, now, onNotice),
 		},
 		options,
 	);
@@ -73,7 +73,7 @@ export async function importMapped(
 			mapping: mapping.name,
 			files: paths,
 			beside: await writableBeside(paths[0] ?? mapping.source),
-			read: (onWarning) => readMapped(mapping, assigned, { now, today: dayInParis(now), onWarning }),
+			read: (onNotice) => readMapped(mapping, assigned, { now, today: dayInParis(now), onNotice }),
 		},
 		options,
 	);
@@ -90,7 +90,7 @@ async function* readSource(
 	source: BuiltIn,
 	files: readonly string[],
 	now: Date,
-	onWarning: (problem: Problem) => void,
+	onNotice: (problem: Problem) => void,
 ): AsyncGenerator<SourceLine> {
 	for (const path of files) {
 		const parse = parserOf(source, await dayOf(path, now), dayInParis(now));
@@ -99,7 +99,7 @@ async function* readSource(
 			columns.see(row.values);
 			yield { path, row, parsed: [parse(row)], kept: true };
 		}
-		for (const warning of columns.warnings()) onWarning({ ...warning, file: basename(path) });
+		for (const notice of columns.notices()) onNotice({ ...notice, file: basename(path) });
 	}
 }
 

@@ -48,7 +48,7 @@ export class MisspeltColumns {
 		for (const name of Object.keys(values)) this.seen.add(name);
 	}
 
-	warnings(): Problem[] {
+	notices(): Problem[] {
 		const unread = this.known.filter((name) => !this.seen.has(name));
 		return [...this.seen].flatMap((column) => {
 			const near = this.known.includes(column) ? undefined : nearest(column, unread);

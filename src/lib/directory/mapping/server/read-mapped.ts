@@ -16,7 +16,7 @@ export interface MappedReading {
 	/** Calendar date, YYYY-MM-DD. */
 	readonly today: string;
 	/** Told what deserves a look in a file as a whole: a column that no row has. */
-	readonly onWarning: (problem: Problem) => void;
+	readonly onNotice: (problem: Problem) => void;
 }
 
 /**
@@ -30,7 +30,7 @@ export async function* readMapped(
 ): AsyncGenerator<SourceLine> {
 	for (const part of mapping.parts) {
 		const joined = await readJoined(mapping, part, files);
-		for (const warning of joined.missing) reading.onWarning(warned(warning, ''));
+		for (const missing of joined.missing) reading.onNotice(noticed(missing, ''));
 		for (const path of files.get(aliasOf(part, mapping)) ?? [])
 			yield* readPart(mapping, part, path, joined.find, reading);
 	}
@@ -45,7 +45,7 @@ async function* readPart(
 	part: Part,
 	path: string,
 	joined: (alias: string, key: string) => readonly Readonly<Record<string, unknown>>[],
-	{ now, today, onWarning }: MappedReading,
+	{ now, today, onNotice }: MappedReading,
 ): AsyncGenerator<SourceLine> {
 	const setting = { fileDate: await dayOf(path, now), fileName: basename(path), joined, today };
 	const check = new ColumnCheck(part);
@@ -62,7 +62,7 @@ async function* readPart(
 		const { kept, parsed } = parseMapped(mapping, part, row, setting);
 		yield { path, row, parsed, kept };
 	}
-	for (const missing of check.missing()) onWarning(warned(missing, basename(path)));
+	for (const missing of check.missing()) onNotice(noticed(missing, basename(path)));
 }
 
 /** All the lines of a table have the same columns: one that is not there never will be. */
@@ -72,14 +72,18 @@ function refuseMissing(missing: readonly MissingColumn[], file: string): void {
 	throw new Refusal(422, 'mapping.file.no-column', {
 		file,
 		count: missing.length,
-		columns: missing.map(({ names }) => names.map(quoted).join(' ou ')).join(', '),
+		columns: listed(missing.map(({ names }) => names.map(quoted).join(' ou '))),
 		near: near.length > 0 ? near.join(', ') : 'none',
 	});
 }
 
+const mostNamed = 10;
+const listed = (names: readonly string[]): string =>
+	names.length > mostNamed ? `${names.slice(0, mostNamed).join(', ')}…` : names.join(', ');
+
 const quoted = (name: string): string => `« ${name} »`;
 
-const warned = ({ names, near }: MissingColumn, file: string): Problem => ({
+const noticed = ({ names, near }: MissingColumn, file: string): Problem => ({
 	line: 1,
 	field: names[0] ?? '',
 	value: '',

@@ -1,0 +1,89 @@
+import { inseeCodeIn, siretIn } from './codes.ts';
+import { emailsIn, linkIn, phonesIn } from './contacts.ts';
+import { dayIn } from './days.ts';
+import type { Guessed } from './guess-names.ts';
+import { weekOfObject } from './hours-object.ts';
+import { languageIn } from './languages.ts';
+import { numberIn } from './numbers.ts';
+import { isRecord } from './path.ts';
+import { pairIn } from './point.ts';
+import { textOf } from './text.ts';
+
+const text = (value: unknown) => textOf(value);
+const between = (least: number, most: number) => (value: unknown) => {
+	const number = numberIn(value);
+	return number !== undefined && number >= least && number <= most;
+};
+const latitude = between(-90, 90);
+const lambertX = between(80_000, 1_320_000);
+const lambertY = between(6_000_000, 7_200_000);
+
+/** What the values of a column must look like; of what is not there, anything goes. */
+const looks: { readonly [What in Guessed]?: (value: unknown) => boolean } = {
+	siret: (value) => siretIn(text(value)) !== undefined,
+	postcode: (value) => /^(?:\d{2}\s?\d{3}|\d{4,5}(?:\.0)?)$/.test(text(value)),
+	insee: (value) => inseeCodeIn(text(value)) !== undefined,
+	latitude: (value) => latitude(value) || lambertY(value),
+	longitude: (value) => between(-180, 180)(value) || lambertX(value),
+	point: (value) => pairIn(value, undefined) !== undefined,
+	phone: (value) => phonesIn(text(value)).length > 0,
+	email: (value) => emailsIn(text(value)).length > 0,
+	website: (value) => linkIn(text(value)) !== undefined,
+	bookingLink: (value) => linkIn(text(value)) !== undefined,
+	updatedOn: (value) =>
+		/\d/.test(isRecord(value) ? JSON.stringify(value) : text(value)) && dayIn(value) !== undefined,
+	hours: (value) =>
+		typeof value === 'object' && value !== null
+			? weekOfObject(value) !== null
+			: /\d\s?[h:]|24\/7|rendez-vous|rdv/i.test(text(value)),
+	town: (value) =>
+		/^[^\d@]{2,60}$/.test(
+			text(value)
+				.replace(/\s+cedex.*$/i, '')
+				.replace(/\d+(?:er|e|eme|ème)?$/i, ''),
+		),
+	languages: (value) =>
+		text(value)
+			.split(/[,;|/]/)
+			.some((name) => languageIn(name) !== undefined),
+	capacity: between(0, 100_000),
+	placesLeft: between(0, 100_000),
+	responseDays: between(0, 1000),
+	description: (value) => text(value).length > 4,
+	name: (value) => /\p{L}{2}/u.test(text(value)) && text(value).length <= 200,
+	structureName: (value) => /\p{L}{2}/u.test(text(value)) && text(value).length <= 200,
+	serviceName: (value) => /\p{L}{2}/u.test(text(value)) && text(value).length <= 200,
+	topics: (value) => /\p{L}{2}/u.test(text(value)),
+	audiences: (value) => /\p{L}{2}/u.test(text(value)),
+	contactName: (value) => /\p{L}{2}/u.test(text(value)) && !text(value).includes('@'),
+	zone: (value) =>
+		text(value).length < 200 && /^(?:\d{1,3}|2[ab]|\d{5}|\d{9}|france)(?:\W|$)/i.test(text(value)),
+};
+
+/** What is known by its look alone, whatever its column's name. */
+export const tellTale = ['email', 'siret', 'website', 'phone', 'point'] as const satisfies readonly Guessed[];
+
+/** The share of values that look as they must; undefined when there is none to look at. */
+export function lookOf(what: Guessed, values: readonly unknown[]): number | undefined {
+	const look = looks[what];
+	if (!look || values.length === 0) return undefined;
+	return values.filter(look).length / values.length;
+}
+
+/** Whether coordinates are Lambert-93 metres. */
+export const areMetres = (values: readonly unknown[]): boolean =>
+	values.length > 0 && values.every((value) => lambertX(value) || lambertY(value));
+
+/** Whether an address holds its postcode and its town. */
+export const areWhole = (values: readonly unknown[]): boolean =>
+	values.length > 0 &&
+	values.filter((value) => /\b\d{5}\s+\p{L}/u.test(text(value))).length >= values.length / 2;
+
+/** The sign that parts the elements of a list; undefined when values hold one element each. */
+export function separatorIn(values: readonly unknown[]): string | undefined {
+	const texts = values.filter((value) => typeof value === 'string').map(text);
+	const counts = ['|', ';', '\n', ',', ' / '].map(
+		(sign) => [sign, texts.filter((told) => told.includes(sign)).length] as const,
+	);
+	return counts.find(([, count]) => count > 0)?.[0];
+}
