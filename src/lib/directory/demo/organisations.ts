@@ -1,8 +1,9 @@
-import { type Organisation, type Place, plainOrganisation } from '../organisation.ts';
+import type { Organisation, Place } from '../organisation.ts';
 import { updateDate } from './calendar.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import { domainOf, impossibleSiret, landline, mobile } from './contacts.ts';
 import { atCommune, ofCommune, ofSign, slugOf, typeset } from './french.ts';
+import { livingOrganisation } from './living-organisation.ts';
 import { openingHours } from './opening-hours.ts';
 import { traitsOf } from './organisation-traits.ts';
 import { nowhere, placeIn, unlocated } from './places.ts';
@@ -24,11 +25,12 @@ export function nameOrganisations(seed: number, today: string, seats: readonly S
 		const name = freshName(seat, names, chance);
 		names.add(name);
 		const slug = slugOf(name);
-		return { ...seat, slug, organisation: organisationOf(seat, { rank, name, slug, today, chance }) };
+		return { ...seat, slug, organisation: organisationOf(seat, { seed, rank, name, slug, today, chance }) };
 	});
 }
 
 interface Draft {
+	seed: number;
 	rank: number;
 	name: string;
 	slug: string;
@@ -36,7 +38,7 @@ interface Draft {
 	chance: Chance;
 }
 
-function organisationOf(seat: Seat, { rank, name, slug, today, chance }: Draft): Organisation {
+function organisationOf(seat: Seat, { seed, rank, name, slug, today, chance }: Draft): Organisation {
 	const number = String(rank).padStart(4, '0');
 	const traits = traitsOf[seat.kind];
 	return {
@@ -55,7 +57,7 @@ function organisationOf(seat: Seat, { rank, name, slug, today, chance }: Draft):
 		place: placeOf(seat, rank, chance),
 		updatedOn: updateDate(today, chance),
 		fictional: true,
-		...plainOrganisation,
+		...livingOrganisation(seat.kind, today, chanceFrom(seed, `living/organisation/${rank}`)),
 	};
 }
 

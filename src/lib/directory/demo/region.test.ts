@@ -1,6 +1,7 @@
 import openingHours from 'opening_hours';
 import { describe, expect, test } from 'vitest';
 import { realCommunes } from '../../testing/real-communes.ts';
+import { closureOn } from '../closure.ts';
 import type { Organisation, Place } from '../organisation.ts';
 import { audiences, mobilisationModes, type Service, serviceKinds } from '../service.ts';
 import { topics } from '../topic.ts';
@@ -115,10 +116,28 @@ describe('the demo region', () => {
 
 	test('keeps hours that the library of opening hours reads without a warning', () => {
 		const france = { lat: 50.43, lon: 2.83, address: { country_code: 'fr', state: 'Hauts-de-France' } };
-		const written = new Set([...organisations, ...services].flatMap((each) => each.openingHours ?? []));
+		const rounds = services.flatMap(({ stops }) => stops);
+		expect(rounds.length).toBeGreaterThan(9);
+		const written = new Set(
+			[...organisations, ...services, ...rounds].flatMap((each) => each.openingHours ?? []),
+		);
 		expect(written.size).toBeGreaterThan(60);
 		for (const hours of written)
 			expect([hours, new openingHours(hours, france).getWarnings()]).toEqual([hours, []]);
+	});
+
+	test('tells a living day: some closed today, offers by occupation, places that fit', () => {
+		const closedToday = [...organisations, ...services].filter((each) => closureOn(each.closures, today));
+		expect(closedToday.length).toBeGreaterThan(20);
+		const offers = organisations.flatMap((each) => each.offers);
+		expect(offers.length).toBeGreaterThan(30);
+		for (const { romeCode, until } of offers) {
+			expect(romeCode).toMatch(/^[A-N]\d{4}$/);
+			expect(until === null || until > today).toBe(true);
+		}
+		for (const { placesLeft, capacity } of services) {
+			expect((placesLeft ?? 0) <= (capacity ?? 0)).toBe(true);
+		}
 	});
 
 	test('puts points in their communes, and says when the centre is only approximate', () => {
@@ -141,7 +160,8 @@ function expectBoth<T extends Organisation | Service | Place>(
 	owners: readonly T[],
 	fields: readonly (keyof T)[],
 ): void {
-	const empty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
+	const empty = (value: unknown) =>
+		value === null || value === false || (Array.isArray(value) && value.length === 0);
 	for (const field of fields) {
 		const set = owners.filter((each) => !empty(each[field])).length;
 		expect([field, set > 0, set < owners.length]).toEqual([field, true, true]);

@@ -1,4 +1,4 @@
-import { type Audience, plainService, type Service } from '../service.ts';
+import type { Audience, plainService, Service } from '../service.ts';
 import type { Given } from './allocation.ts';
 import { detailsOf } from './audience-words.ts';
 import type { Access, Offer } from './bank.ts';
@@ -6,6 +6,7 @@ import { daysBefore, updateDate } from './calendar.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import { contactName } from './contacts.ts';
 import { typeset } from './french.ts';
+import { livingService } from './living-service.ts';
 import { freeDetails, onThePhone, onTheSpot } from './manners.ts';
 import { traitsOf } from './organisation-traits.ts';
 import { filled } from './organisations.ts';
@@ -31,11 +32,12 @@ export function writeServices(
 		const turn =
 			turns.get(each.offer) ?? chanceFrom(seed, `turn/${each.topic}/${each.offer.names[0]}`).int(0, 11);
 		turns.set(each.offer, turn + 1);
-		return serviceOf(each, { rank, turn, today, chance, communes, names, texts });
+		return serviceOf(each, { seed, rank, turn, today, chance, communes, names, texts });
 	});
 }
 
 interface Draft {
+	seed: number;
 	rank: number;
 	turn: number;
 	today: string;
@@ -45,7 +47,13 @@ interface Draft {
 	texts: Set<string>;
 }
 
-function serviceOf({ host, topic, offer }: Given, draft: Draft): Service {
+function serviceOf(given: Given, draft: Draft): Service {
+	const told = toldOf(given, draft);
+	const chance = chanceFrom(draft.seed, `living/service/${draft.rank}`);
+	return { ...told, ...livingService(told, given.host, draft.communes, draft.today, chance) };
+}
+
+function toldOf({ host, topic, offer }: Given, draft: Draft): Omit<Service, keyof typeof plainService> {
 	const { rank, today, chance } = draft;
 	const { organisation } = host;
 	const number = String(rank).padStart(4, '0');
@@ -87,7 +95,6 @@ function serviceOf({ host, topic, offer }: Given, draft: Draft): Service {
 		place: servicePlace(host, reach.welcome, draft.communes, chance),
 		updatedOn: serviceDate(organisation.updatedOn, today, chance),
 		fictional: true,
-		...plainService,
 	};
 }
 
