@@ -36,6 +36,8 @@ export interface Events {
 	'upkeep.code-made': Record<string, never>;
 	'upkeep.campaign-started': { organisations: number };
 	'upkeep.campaign-ended': Record<string, never>;
+	'occupation.tagged': { romeCode: string; tag: string };
+	'occupation.untagged': { romeCode: string; tag: string };
 	'territory.imported': { kind: string; year: number; communes: number };
 	'directory.changed': { kind: string; fields: readonly string[]; reason: string };
 	'directory.verified': { services: readonly string[]; by: 'letter' | 'person' };

@@ -350,6 +350,7 @@ export interface ListedService {
 }
 
 export interface OccupationTag {
+  id: Generated<string>;
   label: string;
   romeCode: string;
   tag: string;

@@ -3,6 +3,7 @@ import api from './fr/api.json' with { type: 'json' };
 import cli from './fr/cli.json' with { type: 'json' };
 import directory from './fr/directory.json' with { type: 'json' };
 import duplicates from './fr/duplicates.json' with { type: 'json' };
+import employers from './fr/employers.json' with { type: 'json' };
 import engine from './fr/engine.json' with { type: 'json' };
 import fields from './fr/fields.json' with { type: 'json' };
 import importRun from './fr/import-run.json' with { type: 'json' };
@@ -45,6 +46,7 @@ export const fr = {
 	...duplicates,
 	...upkeep,
 	...lists,
+	...employers,
 };
 
 export type TextKey = keyof typeof fr;

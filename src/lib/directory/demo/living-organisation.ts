@@ -8,7 +8,7 @@ import {
 } from '../organisation.ts';
 import { daysAfter, daysBefore } from './calendar.ts';
 import type { Chance } from './chance.ts';
-import { languagesSpoken } from './living-service.ts';
+import { languagesSpoken } from './languages.ts';
 import type { OrganisationKind } from './organisation-kind.ts';
 import { type Trade, trades } from './trades.ts';
 

@@ -2,6 +2,7 @@ import type { Place } from '../organisation.ts';
 import { plainService, type Service, type Stop, welcomes } from '../service.ts';
 import { daysAfter, daysBefore } from './calendar.ts';
 import type { Chance } from './chance.ts';
+import { languagesSpoken } from './languages.ts';
 import type { Host } from './organisations.ts';
 import { placeIn } from './places.ts';
 import type { DemoCommune } from './seats.ts';
@@ -31,10 +32,6 @@ export function livingService(
 		contactPrivate: chance.maybe(0.01),
 	};
 }
-
-/** One to three languages beside French, those most asked for. */
-export const languagesSpoken = (chance: Chance): string[] =>
-	chance.some(['ar', 'en', 'uk', 'ru', 'es', 'pt', 'tr', 'ps', 'fsl', 'pl'], chance.int(1, 3));
 
 const counted: readonly Service['kind'][] = ['workshop', 'training', 'support'];
 
