@@ -5,6 +5,8 @@ export const reviewedDefiners: Readonly<Record<string, string>> = {
 	acting_hat: 'tells whether the hat put on belongs to the acting account and has not ended',
 	colleagues:
 		'tells the names and roles of the people of the acting organisation, and nothing else of their accounts',
+	decider_name:
+		'tells a steward the name of who decided about duplicates, or holds a field, and nothing else of the account',
 	tell_webhooks:
 		'adds one delivery for each webhook that waits for a public event; the caller learns nothing of the webhooks',
 	enqueue: 'adds a job in the caller’s transaction; the queue’s tables stay closed to the caller',

@@ -151,13 +151,15 @@ export interface DuplicatePair {
   id: Generated<string>;
   kind: string;
   mergedId: string | null;
-  note: string | null;
   proposedAt: Timestamp;
   reasons: Json;
   score: number;
   secondId: string;
   state: Generated<string>;
   survivorId: string | null;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+  withPair: string | null;
 }
 
 export interface Event {
