@@ -36,6 +36,11 @@ export interface Events {
 	'upkeep.code-made': Record<string, never>;
 	'upkeep.campaign-started': { organisations: number };
 	'upkeep.campaign-ended': Record<string, never>;
+	'model.made': { serviceId: string };
+	'model.joined': { serviceId: string };
+	'model.left': { serviceId: string };
+	'model.changed': { field: string };
+	'model.removed': Record<string, never>;
 	'occupation.tagged': { romeCode: string; tag: string };
 	'occupation.untagged': { romeCode: string; tag: string };
 	'territory.imported': { kind: string; year: number; communes: number };

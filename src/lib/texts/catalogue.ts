@@ -13,6 +13,7 @@ import keys from './fr/keys.json' with { type: 'json' };
 import lists from './fr/lists.json' with { type: 'json' };
 import map from './fr/map.json' with { type: 'json' };
 import mapping from './fr/mapping.json' with { type: 'json' };
+import models from './fr/models.json' with { type: 'json' };
 import problems from './fr/problems.json' with { type: 'json' };
 import search from './fr/search.json' with { type: 'json' };
 import territory from './fr/territory.json' with { type: 'json' };
@@ -47,6 +48,7 @@ export const fr = {
 	...upkeep,
 	...lists,
 	...employers,
+	...models,
 };
 
 export type TextKey = keyof typeof fr;

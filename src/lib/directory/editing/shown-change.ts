@@ -23,7 +23,8 @@ function labelOf(field: string): string {
 	return isTextKey(key) ? translate(key) : field;
 }
 
-function sayValue(field: string, value: unknown): string {
+/** A value of a field (in camel case) as a person reads it. */
+export function sayValue(field: string, value: unknown): string {
 	if (value === null || value === '') return translate('history.empty');
 	if (typeof value === 'boolean') return translate(value ? 'history.yes' : 'history.no');
 	if (typeof value === 'number') return String(value).replace('.', ',');
