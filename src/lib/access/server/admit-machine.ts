@@ -1,6 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import type { TextKey } from '../../texts/catalogue.ts';
-import { translate } from '../../texts/translator.ts';
+import { problem } from '../../server/api/problem.ts';
 import { type ApiKey, anonymousPerMinute, keyShown } from '../api-key.ts';
 import { type Allowance, createRate } from '../rate.ts';
 import { findApiKey } from './api-keys.ts';
@@ -26,8 +25,8 @@ export async function admitMachine(
 		? take(`key ${key.id}`, key.perMinute, now)
 		: take(`address ${addressOf(event)}`, anonymousPerMinute, now);
 	event.setHeaders(rateHeaders(allowance));
-	if (!allowance.allowed) return problem(429, 'access.too-often', rateHeaders(allowance));
-	if (shown !== undefined && !key) return problem(401, 'access.key-wrong', { 'www-authenticate': 'Bearer' });
+	if (!allowance.allowed) return problem(429, 'access.too-often', { headers: rateHeaders(allowance) });
+	if (shown !== undefined && !key) return problem(401, 'access.key-wrong', { headers: bearer });
 	return undefined;
 }
 
@@ -49,21 +48,7 @@ function addressOf(event: RequestEvent): string {
 	}
 }
 
-/** An answer of the API that says no, as RFC 9457 writes it. */
-export function problem(status: number, reason: TextKey, headers: Record<string, string> = {}): Response {
-	const title = translate(reason);
-	return Response.json(
-		{ type: 'about:blank', status, title },
-		{
-			status,
-			headers: {
-				'content-type': 'application/problem+json',
-				'access-control-allow-origin': '*',
-				...headers,
-			},
-		},
-	);
-}
+const bearer = { 'www-authenticate': 'Bearer' };
 
 const rateHeaders = ({ limit, remaining, retryAfter }: Allowance): Record<string, string> => ({
 	'ratelimit-limit': String(limit),
