@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { acceptances, employerKinds, offerKinds, resourceKinds } from '../organisation.ts';
+import { language, list, number, oneOf, text, thing, yesOrNo } from './hsds-terms.ts';
+
+const day = () => text().check(z.iso.date('api.hsds.not-day'));
+const hours = () =>
+	text().describe(
+		'OpenStreetMap `opening_hours`: the exact hours, of which `schedules` tell the ordinary week.',
+	);
+
+const closures = list(
+	thing({
+		from: day(),
+		to: day().optional().describe('Last day closed; absent while nobody knows it.'),
+		reason: text().optional(),
+	}),
+)
+	.optional()
+	.describe('Days when it is closed, both ends included.');
+
+const origin = {
+	source: text().optional().describe('Who tells this entry: the `source` of data·inclusion.'),
+	source_id: text().optional().describe('Its identifier there: `<source>--<id of the producer>`.'),
+	updated_on: day().optional().describe('Day when its source last changed it: `date_maj` of data·inclusion.'),
+	fictional: yesOrNo().optional().describe('True for invented entries, of a demonstration.'),
+	closures,
+	opening_hours: hours().optional(),
+};
+
+/** What the French profile adds to HSDS 3.1, where no term of HSDS suits. */
+export const organization = {
+	...origin,
+	languages: list(thing(language)).optional().describe('Languages spoken there.'),
+	employer_kind: oneOf(employerKinds).optional(),
+	offers: list(
+		thing({
+			kind: oneOf(offerKinds),
+			title: text(),
+			rome_code: text().optional().describe('Occupation, in the ROME of France Travail.'),
+			description: text().optional(),
+			accepts: list(oneOf(acceptances)).optional(),
+			places: number().optional(),
+			until: day().optional(),
+		}),
+	)
+		.optional()
+		.describe('Immersions, training and jobs that an employer offers.'),
+	resources: list(
+		thing({
+			direction: oneOf(['offered', 'sought']),
+			kind: oneOf(resourceKinds),
+			title: text(),
+			description: text().optional(),
+			until: day().optional(),
+		}),
+	)
+		.optional()
+		.describe('Means that the organization offers to others, or looks for.'),
+};
+
+export const service = {
+	...origin,
+	conditions: text().optional().describe('Conditions of access: `conditions_acces` of data·inclusion.'),
+	audience_description: text().optional().describe('`publics_precisions` of data·inclusion.'),
+	weekly_hours: number().optional(),
+	weeks: number().optional(),
+	response_days: number().optional().describe('Days it usually takes to answer a request.'),
+	capacity: number().optional().describe('How many people it can receive in all.'),
+};
+
+export const serviceAtLocation = {
+	opening_hours: hours().optional(),
+	dates: list(day()).optional().describe('Days when a mobile service stops there.'),
+};
