@@ -63,6 +63,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(public)/territoires/[code]': { GET: 'anyone' },
 	'/(public)/trouver': { GET: 'anyone' },
 	'/(public)/trouver/carte': { GET: 'anyone' },
+	'/(work)/annuaire': { GET: stewards },
 	'/(work)/annuaire/imports': {
 		GET: stewards,
 		commencer: stewards,

@@ -2,6 +2,7 @@ import { hatLabel } from '#lib/access/hat-label.ts';
 import type { SignedIn } from '#lib/access/session.ts';
 import { anonymous } from '#lib/actor.ts';
 import { hasDemo } from '#lib/directory/server/load-demo.ts';
+import { isSteward } from '#lib/directory/upkeep/deciders.ts';
 import { actAs } from '#lib/server/act.ts';
 import { application } from '#lib/server/application.ts';
 import { remembered } from '#lib/server/remembered.ts';
@@ -19,8 +20,10 @@ export const load: LayoutServerLoad = async ({ locals }): Promise<Shell> => ({
 	demo: await showsDemo(),
 });
 
-const shownSession = ({ name, hats, hat }: SignedIn): ShellSession => ({
+const shownSession = ({ accountId, name, hats, hat }: SignedIn): ShellSession => ({
 	name,
 	hats: hats.map((each) => ({ id: each.id, label: hatLabel(each) })),
 	hatId: hat?.id ?? null,
+	steward: isSteward({ accountId, hat }),
+	organisationId: hat?.organisationId ?? null,
 });

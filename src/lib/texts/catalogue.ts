@@ -1,6 +1,7 @@
 import access from './fr/access.json' with { type: 'json' };
 import api from './fr/api.json' with { type: 'json' };
 import cli from './fr/cli.json' with { type: 'json' };
+import desk from './fr/desk.json' with { type: 'json' };
 import directory from './fr/directory.json' with { type: 'json' };
 import duplicates from './fr/duplicates.json' with { type: 'json' };
 import employers from './fr/employers.json' with { type: 'json' };
@@ -48,6 +49,7 @@ export const fr = {
 	...upkeep,
 	...lists,
 	...employers,
+	...desk,
 	...models,
 };
 

@@ -11,4 +11,8 @@ export interface ShellSession {
 	readonly name: string;
 	readonly hats: readonly { readonly id: string; readonly label: string }[];
 	readonly hatId: string | null;
+	/** Keeps the shared directory true: the desk is one press away. */
+	readonly steward: boolean;
+	/** The organisation of the hat put on, if it has one. */
+	readonly organisationId: string | null;
 }
