@@ -35,7 +35,10 @@ export const listDrafts = ({ tx }: Act) =>
 		.limit(shown)
 		.execute();
 
-/** The latest imports, whoever made them; `undoable` while a day has not passed and nothing has followed. */
+/**
+ * The latest imports, whoever made them; `undoable` while a day has not passed and nothing has followed. The demonstration
+ * came with the installation: it leaves by its own command.
+ */
 export async function listImportRuns({ tx, at }: Act) {
 	const { rows } = await sql<{
 		id: string;
@@ -54,6 +57,6 @@ export async function listImportRuns({ tx, at }: Act) {
 		select r.id, r.source, r.file_names, r.started_at, r.rows, r.added, r.changed, r.unchanged, r.gone, r.rejected, r.undone_at,
 			r.undone_at is null and r.started_at > ${at}::timestamptz - interval '24 hours' and not exists (
 				select from import_run later where later.source = r.source and later.undone_at is null and later.started_at > r.started_at) as undoable
-		from import_run r order by r.started_at desc limit ${shown}`.execute(tx);
+		from import_run r where r.source <> 'demo' order by r.started_at desc limit ${shown}`.execute(tx);
 	return rows;
 }
