@@ -14,7 +14,7 @@ create table duplicate_pair (
   -- The edge of the tree of merges: `merged_into` of an entry is always the root of the tree it stands in.
   survivor_id uuid,
   merged_id uuid,
-  -- {field: 'survivor' | 'merged'}: who was believed, where both said something.
+  -- {field: 'merged' | 'both'}: where the one that stays was not believed alone.
   choices jsonb not null default '{}' check (jsonb_typeof(choices) = 'object'),
   -- The merge of two organisations in whose gesture these services were merged: they part with it.
   with_pair uuid references duplicate_pair on delete set null,

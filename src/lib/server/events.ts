@@ -47,6 +47,10 @@ export interface Events {
 	'directory.changed': { kind: string; fields: readonly string[]; reason: string };
 	'directory.verified': { services: readonly string[]; by: 'letter' | 'person' };
 	'directory.service-added': { organisationId: string };
+	'directory.merged': { kind: string; mergedId: string };
+	'directory.unmerged': { kind: string; mergedId: string };
+	'duplicates.kept-apart': { kind: string };
+	'duplicates.proposed-again': { kind: string };
 	'directory.import-undone': { source: string; removed: number; restored: number; kept: number };
 	'directory.demo-removed': { accounts: number; organisations: number; services: number };
 	'directory.imported': {
