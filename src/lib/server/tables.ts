@@ -389,6 +389,7 @@ export interface Organisation {
   languages: Generated<string[]>;
   link: string | null;
   mergedInto: string | null;
+  modifiedAt: Generated<Timestamp>;
   name: string;
   networks: Generated<string[]>;
   offers: Generated<Json>;
@@ -530,6 +531,7 @@ export interface Service {
   mobilisationLink: string | null;
   mobilisationModes: Generated<string[]>;
   modelId: string | null;
+  modifiedAt: Generated<Timestamp>;
   name: string;
   openingHours: string | null;
   organisationId: string;

@@ -112,7 +112,7 @@ const known = {
 	verifiedOn: orNull(day),
 	modifiedAt: fc.date({ min: new Date('2025-01-01'), max: new Date('2026-11-23'), noInvalidDate: true }),
 	gone: fc.boolean(),
-	history: fc.constant([]),
+	mergedInto: orNull(fc.uuid({ version: 4 })),
 };
 
 const both = {

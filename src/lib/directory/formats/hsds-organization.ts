@@ -3,16 +3,7 @@ import type { PublishedOrganisation } from '../publishing/entry.ts';
 import { redactOrganisation } from '../publishing/redact.ts';
 import { attributesOf, slugsOfOrganisation } from './hsds-attributes.ts';
 import { idOf } from './hsds-ids.ts';
-import {
-	closuresOf,
-	emailOf,
-	languagesOf,
-	linksOf,
-	metadataOf,
-	phonesOf,
-	told,
-	urlOf,
-} from './hsds-parts.ts';
+import { closuresOf, emailOf, languagesOf, linksOf, phonesOf, told, urlOf } from './hsds-parts.ts';
 import { locationOfOrganisation } from './hsds-place.ts';
 import type { HsdsOrganization } from './hsds-schema.ts';
 
@@ -33,7 +24,6 @@ export function toOrganization(given: PublishedOrganisation): HsdsOrganization {
 		offers: organisation.offers.map(offerOf),
 		resources: organisation.resources.map((resource) => told<Named<'resources'>[number]>({ ...resource })),
 		attributes: attributesOf('organization', id, slugsOfOrganisation(organisation)),
-		metadata: metadataOf('organization', id, organisation.history),
 	});
 }
 

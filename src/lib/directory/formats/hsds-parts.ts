@@ -1,9 +1,8 @@
 import { languageName } from '../language-names.ts';
 import type { Closure } from '../organisation.ts';
-import type { Change } from '../publishing/entry.ts';
 import { isEmail, isLink } from './data-inclusion-rules.ts';
 import { idOf } from './hsds-ids.ts';
-import type { HsdsMetadata, HsdsService } from './hsds-schema.ts';
+import type { HsdsService } from './hsds-schema.ts';
 
 /** What HSDS asks to be an e-mail or a URI is left out when it is not. */
 export const emailOf = (email: string | null) => (email !== null && isEmail(email) ? { email } : {});
@@ -32,27 +31,6 @@ export const closuresOf = (closures: readonly Closure[]): Named<'closures'> =>
 		...(to !== null && { to }),
 		...(reason !== null && { reason }),
 	}));
-
-/** The history of an entry, field by field. Whoever works here is never named. */
-export const metadataOf = (
-	entity: 'service' | 'organization',
-	id: string,
-	history: readonly Change[],
-): HsdsMetadata[] =>
-	history.map((change) => ({
-		id: idOf('metadata', change.id),
-		resource_id: id,
-		resource_type: entity,
-		last_action_date: change.at.toISOString(),
-		last_action_type: 'update',
-		field_name: change.field,
-		previous_value: written(change.before),
-		replacement_value: written(change.after),
-		updated_by: change.toldBy === 'here' ? 'Passerelles' : change.toldBy,
-	}));
-
-const written = (value: unknown): string =>
-	value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
 /** Only what is told: a term without a value, or a list without an item, is left out. */
 export const told = <Terms extends object>(

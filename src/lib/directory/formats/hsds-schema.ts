@@ -98,4 +98,3 @@ export type HsdsService = z.infer<typeof serviceSchema>;
 export type HsdsServiceAtLocation = z.infer<typeof serviceAtLocationSchema>;
 export type HsdsSchedule = NonNullable<HsdsService['schedules']>[number];
 export type HsdsAttribute = NonNullable<HsdsService['attributes']>[number];
-export type HsdsMetadata = NonNullable<HsdsService['metadata']>[number];

@@ -6,16 +6,7 @@ import { showDay } from '../shown-day.ts';
 import { attributesOf, slugsOfService } from './hsds-attributes.ts';
 import { idOf } from './hsds-ids.ts';
 import { plainOrganization, toOrganization } from './hsds-organization.ts';
-import {
-	closuresOf,
-	emailOf,
-	languagesOf,
-	linksOf,
-	metadataOf,
-	phonesOf,
-	told,
-	urlOf,
-} from './hsds-parts.ts';
+import { closuresOf, emailOf, languagesOf, linksOf, phonesOf, told, urlOf } from './hsds-parts.ts';
 import { schedulesOf } from './hsds-schedules.ts';
 import type { HsdsService, HsdsServiceAtLocation } from './hsds-schema.ts';
 import { toServiceAtLocations } from './hsds-service-at-location.ts';
@@ -42,7 +33,6 @@ export function withoutOrganisation(given: PublishedService, at: Date): HsdsServ
 		cost_options: costsOf(service),
 		capacities: capacitiesOf(service),
 		attributes: attributesOf('service', id, slugsOfService(service)),
-		metadata: metadataOf('service', id, service.history),
 	});
 }
 

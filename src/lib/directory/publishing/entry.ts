@@ -13,33 +13,21 @@ interface Known {
 	readonly verifiedOn: string | null;
 	/** The last instant at which it may have changed here. */
 	readonly modifiedAt: Date;
-	/** No longer told by its source, or become one with another: kept as a tombstone. */
+	/** No longer told by its source, closed, or become one with another: kept as a tombstone. */
 	readonly gone: boolean;
-}
-
-/** A field that changed: what it was, what it is, who told so. */
-export interface Change {
-	readonly id: string;
-	readonly field: string;
-	readonly before: unknown;
-	readonly after: unknown;
-	/** Name of a source; `here` for what was done in the application. */
-	readonly toldBy: string;
-	readonly at: Date;
+	/** UUID of the entry that it became one with. */
+	readonly mergedInto: string | null;
 }
 
 /** An organisation on its way out, in whatever format. */
 export interface PublishedOrganisation extends Organisation, Known {
-	/** Newest first; empty for readers who may not see it. */
-	readonly history: readonly Change[];
-	/** Other entries known to speak of it: ids of rows. */
+	/** Other entries that became one with it. */
 	readonly sameAs: readonly { readonly source: string; readonly sourceId: string }[];
 }
 
 /** A service on its way out, with who offers it. */
 export interface PublishedService extends Service, Known {
 	readonly organisation: PublishedOrganisation;
-	readonly history: readonly Change[];
 	/** Names of its zone's codes, as far as they are known. */
 	readonly zoneNames: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,5 @@
 import type { Organisation, Place } from '../organisation.ts';
 import type { Service } from '../service.ts';
-import type { Change } from './entry.ts';
 
 /**
  * The one gate to every format. What is confidential never passes, whatever the tables let through: no address, no
@@ -12,7 +11,6 @@ export function redactOrganisation<Told extends Organisation>(told: Told): Told 
 		...told,
 		...(told.confidential && { place: communeOf(told.place), siret: null, accessibilityUrl: null }),
 		...(told.contactPrivate && { phone: null, email: null }),
-		...historyOf(told),
 	};
 }
 
@@ -24,7 +22,6 @@ export function redactService<Told extends Service>(told: Told): Told {
 		...(told.contactPrivate && { phone: null, email: null, contactName: null }),
 		...('organisation' in told &&
 			isOrganisation(told.organisation) && { organisation: redactOrganisation(told.organisation) }),
-		...historyOf(told),
 	};
 }
 
@@ -44,20 +41,5 @@ function communeOf(place: Place | null): Place | null {
 		longitude: null,
 		latitude: null,
 		position: 'unknown',
-	};
-}
-
-const ofContact = new Set(['phone', 'email', 'contactName']);
-const ofAddress = new Set(['stops', 'siret', 'accessibilityUrl', 'placeId']);
-
-/** A value that is secret today was perhaps told yesterday. */
-function historyOf(told: Organisation | Service): object {
-	if (!('history' in told) || !Array.isArray(told.history)) return {};
-	const history: readonly Change[] = told.history;
-	return {
-		history: history.filter(
-			({ field }) =>
-				!(told.contactPrivate && ofContact.has(field)) && !(told.confidential && ofAddress.has(field)),
-		),
 	};
 }

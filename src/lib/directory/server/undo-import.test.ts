@@ -24,8 +24,8 @@ const tell = (source: string, ...entries: Parameters<typeof linesOf>) =>
 const state = () =>
 	operator(async ({ tx }) => {
 		const { rows } = await sql<{ text: string }>`
-			select concat((select json_agg(to_jsonb(o) - 'imported_at' order by id) from organisation o),
-				(select json_agg(to_jsonb(s) - 'imported_at' order by id) from service s),
+			select concat((select json_agg(to_jsonb(o) - 'imported_at' - 'modified_at' order by id) from organisation o),
+				(select json_agg(to_jsonb(s) - 'imported_at' - 'modified_at' order by id) from service s),
 				(select json_agg(p order by id) from place p where exists (select from organisation where place_id = p.id)
 					or exists (select from service where place_id = p.id))) as text`.execute(tx);
 		return rows[0]!.text;
