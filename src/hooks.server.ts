@@ -6,6 +6,7 @@ import { admitMachine } from '#lib/access/server/admit-machine.ts';
 import { scheduleForgetting } from '#lib/access/server/forget-old-secrets.ts';
 import { identify } from '#lib/access/server/identify.ts';
 import { turnAway } from '#lib/access/server/turn-away.ts';
+import { scheduleNightlyLook } from '#lib/directory/duplicates/server/look-for-duplicates.ts';
 import { scheduleUpkeep } from '#lib/directory/upkeep/server/schedule-upkeep.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { actAtTheDoor } from '#lib/server/act.ts';
@@ -27,6 +28,7 @@ export const init: ServerInit = () =>
 	actAtTheDoor(application().db)(async (act) => {
 		await scheduleForgetting(act);
 		await scheduleUpkeep(act);
+		await scheduleNightlyLook(act);
 	});
 
 export const handle: Handle = async ({ event, resolve }) => {

@@ -19,6 +19,7 @@ export interface Jobs {
 	'run-campaigns': Record<string, never>;
 	'send-claim-link': { claimId: string };
 	'tell-proposer': { correctionId: string };
+	'look-for-duplicates': { since: string | null };
 }
 /** What a person is told of her own account, when she may not be the one who did it. */
 type Notice =

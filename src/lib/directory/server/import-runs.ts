@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Act } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
+import { lookAfterImport } from '../duplicates/server/look-for-duplicates.ts';
 
 export interface ImportRun {
 	readonly id: string;
@@ -23,7 +24,7 @@ export const signHistory = ({ tx }: Act, toldBy: string, importRun: string): Pro
 		tx,
 	);
 
-/** Writes down an import and tells it to whoever follows the log. */
+/** Writes down an import, tells it to whoever follows the log, and has its duplicates looked for. */
 export async function recordImportRun(act: Act, run: ImportRun): Promise<void> {
 	await act.tx
 		.insertInto('importRun')
@@ -31,4 +32,5 @@ export async function recordImportRun(act: Act, run: ImportRun): Promise<void> {
 		.execute();
 	const { id, fileNames: _, startedAt: __, mapping: ___, ...details } = run;
 	await record(act, 'directory.imported', id, details);
+	await lookAfterImport(act, id);
 }

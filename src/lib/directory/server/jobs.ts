@@ -1,5 +1,6 @@
 import type { Application } from '#lib/server/application.ts';
 import type { Handlers } from '#lib/server/jobs.ts';
+import { lookForDuplicates } from '../duplicates/server/look-for-duplicates.ts';
 import { readScheduledImport } from '../importing/server/read-scheduled-import.ts';
 import { runImportDraft } from '../importing/server/run-draft.ts';
 import { askReviews } from '../upkeep/server/ask-reviews.ts';
@@ -18,6 +19,7 @@ export const directoryJobs = ({ safe, post, mailFolder, origin }: Needs) =>
 		'run-import-draft': runImportDraft,
 		'read-scheduled-import': (payload, context) => readScheduledImport(payload, context),
 		'deliver-webhook': (payload, context) => deliverWebhook({ safe }, payload, context),
+		'look-for-duplicates': lookForDuplicates,
 		'ask-reviews': (_, context) => askReviews(context),
 		'send-review-letters': (payload, context) => sendReviewLetters({ post, origin }, payload, context),
 		'run-campaigns': (_, context) => runCampaigns({ fictionalToo: mailFolder !== null }, context),

@@ -162,14 +162,16 @@ export async function* searchEntryPages(act: Act): AsyncGenerator<SearchEntry[]>
 const selectSearchRows = ({ tx }: Act, after: string) =>
 	tx
 		.selectFrom('service')
-		.innerJoin('organisation', 'organisation.id', 'service.organisationId')
-		.leftJoin('place', (join) =>
-			join.on('place.id', '=', sql`coalesce(service.place_id, organisation.place_id)`),
+		.innerJoin(
+			(db) => db.selectFrom('listedService').select(['id', 'organisationId', 'placeId']).as('listed'),
+			(join) => join.onRef('listed.id', '=', 'service.id'),
 		)
+		.innerJoin('organisation', 'organisation.id', 'listed.organisationId')
+		.leftJoin('place', 'place.id', 'listed.placeId')
 		.leftJoin('commune', 'commune.code', 'place.communeCode')
 		.select([
 			'service.id',
-			'service.organisationId',
+			'organisation.id as organisationId',
 			'service.name',
 			'organisation.name as organisation',
 			'service.description',
@@ -195,8 +197,6 @@ const selectSearchRows = ({ tx }: Act, after: string) =>
 			fn.coalesce('service.openingHours', 'organisation.openingHours').as('openingHours'),
 			fn.coalesce('service.phone', 'organisation.phone').as('phone'),
 		])
-		.where('service.goneAt', 'is', null)
-		.where('organisation.goneAt', 'is', null)
 		.where('service.id', '>', after)
 		.orderBy('service.id')
 		.limit(pageSize)

@@ -4,6 +4,7 @@ import { editEntry } from '#lib/directory/editing/server/edit-entry.ts';
 import type { Organisation } from '#lib/directory/organisation.ts';
 import { importDirectory } from '#lib/directory/server/import-directory.ts';
 import { findOrganisation } from '#lib/directory/server/organisations.ts';
+import { listSearchEntries } from '#lib/directory/server/services.ts';
 import type { Service } from '#lib/directory/service.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
@@ -160,6 +161,8 @@ test('undone exactly, with the services merged in the same gesture and what was 
 		),
 	);
 	expect((await stranger((act) => findOrganisation(act, kept))).services).toHaveLength(2);
+	const found = (await stranger(listSearchEntries)).filter(({ name }) => name.endsWith('retrait'));
+	expect(found.map(({ organisationId }) => organisationId)).toEqual([kept, kept]);
 	expect(await operator(everything)).not.toEqual(before);
 	await amina.act((act) => undoMerge(act, pair));
 	expect(await operator(everything)).toEqual(before);

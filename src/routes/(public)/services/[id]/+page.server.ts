@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { editingBlockedBy } from '#lib/directory/editing/policy.ts';
 import { liveIndex } from '#lib/directory/search/server/live-index.ts';
 import { placeMap } from '#lib/directory/server/maps.ts';
@@ -10,6 +11,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { version } = await liveIndex().current();
 	return locals.act(async (act) => {
 		const service = await findService(act, params.id);
+		if (service.mergedInto !== null) redirect(308, `/services/${service.mergedInto}`);
 		const zone = await zoneNames(act, service.zone);
 		return {
 			mayEdit: !editingBlockedBy(act.actor, service.organisation.id),

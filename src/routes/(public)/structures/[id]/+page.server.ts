@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { editingBlockedBy } from '#lib/directory/editing/policy.ts';
 import { liveIndex } from '#lib/directory/search/server/live-index.ts';
 import { placeMap } from '#lib/directory/server/maps.ts';
@@ -10,6 +11,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { version } = await liveIndex().current();
 	return locals.act(async (act) => {
 		const organisation = await findOrganisation(act, params.id);
+		if (organisation.mergedInto !== null) redirect(308, `/structures/${organisation.mergedInto}`);
 		const tags = await tagsOf(
 			act,
 			organisation.offers.map(({ romeCode }) => romeCode),
