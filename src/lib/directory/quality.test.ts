@@ -37,7 +37,7 @@ const perfect: Judged = {
 	updatedOn: today,
 	place: { address: '1 rue de la Paix' },
 };
-const worthOf = (key: string, service: Partial<Judged>, owner = nobody) =>
+const worthOf = (key: string, service: Partial<Judged>, owner: Parameters<typeof qualityOf>[1] = nobody) =>
 	qualityOf({ ...bare, ...service }, owner, today).criteria.find((each) => each.key === key)?.worth;
 
 test('a service that tells everything scores 1, one that tells nothing 0', () => {

@@ -4,7 +4,7 @@ import { anonymous } from '../actor.ts';
 import { directoryJobs } from '../directory/server/jobs.ts';
 import type { Work } from '../server/act.ts';
 import type { Database } from '../server/database.ts';
-import type { JobContext, JobName, Jobs } from '../server/jobs.ts';
+import type { Handlers, JobContext, JobName, Jobs } from '../server/jobs.ts';
 import type { Mail } from '../server/mail.ts';
 import { safe } from './accounts.ts';
 import { noon } from './world.ts';
@@ -47,7 +47,7 @@ export function runner(db: Database) {
 	const sent: Mail[] = [];
 	const post = async (mail: Mail): Promise<void> => void sent.push(mail);
 	const needs = { post, safe, mailFolder: null, origin };
-	const handlers = { ...accessJobs({ post }), ...directoryJobs(needs) };
+	const handlers: Handlers = { ...accessJobs({ post }), ...directoryJobs(needs) };
 	const run = <Name extends JobName>(name: Name, payload: Jobs[Name], at: Date = noon): Promise<void> => {
 		const context: JobContext = { db, actor: anonymous, now: () => at };
 		return handlers[name](payload, context);
