@@ -54,6 +54,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(account)/courriels': { GET: 'development' },
 	'/(account)/deconnexion': { POST: 'anyone' },
 	'/(account)/invitation/[token]': { GET: 'anyone', ouvrir: 'newcomer', accepter: 'account' },
+	'/(lists)/trouver/export': { GET: 'anyone' },
 	'/(public)': { GET: 'anyone' },
 	'/(public)/comprendre': { GET: 'anyone' },
 	'/(public)/employeurs': { GET: 'anyone' },
