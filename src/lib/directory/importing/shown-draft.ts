@@ -33,7 +33,6 @@ export function showDraft(draft: Draft, look: Look | null) {
 		},
 	};
 }
-export type ShownDraft = ReturnType<typeof showDraft>;
 
 const showReport = (report: DraftReport) => ({
 	counts: translate('importing.done-counts', {

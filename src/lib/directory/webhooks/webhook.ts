@@ -9,7 +9,6 @@ export const toldEvents = [
 	'directory.gap-reported',
 	'territory.imported',
 ] as const;
-export type ToldEvent = (typeof toldEvents)[number];
 
 export const NewWebhook = z.object({
 	url: z

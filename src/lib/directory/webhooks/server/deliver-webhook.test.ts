@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Act, Work } from '#lib/server/act.ts';
+import { anonymous } from '#lib/actor.ts';
+import { type Act, actAs, type Work } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
 import { safeOf } from '#lib/server/safe.ts';
 import { noon, world } from '#lib/testing/world.ts';
@@ -115,6 +116,17 @@ test('a private address is never asked', async () => {
 	);
 	expect(received).toHaveLength(before);
 	expect((await deliveriesOf(webhook.id))[0]!.lastProblem).toMatch(/adresse privée/);
+});
+
+test('what is older than a month is forgotten at the next delivery', async () => {
+	const webhook = (await webhooks(integrator.act)).find(({ endedAt }) => endedAt === null)!;
+	const before = await deliveriesOf(webhook.id);
+	const later = new Date(noon.getTime() + 31 * 86_400_000);
+	await happen(actAs(db, anonymous, () => later));
+	const [latest] = await deliveriesOf(webhook.id);
+	expect(before.map(({ id }) => id)).not.toContain(latest!.id);
+	await deliver(latest!.id, later);
+	expect((await deliveriesOf(webhook.id)).map(({ id }) => id)).toEqual([latest!.id]);
 });
 
 test('nobody else sees, stops or replays them', async () => {

@@ -5,6 +5,7 @@ import { type Answer, ask, type Outgoing } from '#lib/server/outgoing.ts';
 import type { Safe } from '#lib/server/safe.ts';
 import { translate } from '#lib/texts/translator.ts';
 import { isReceived, nextTry } from '../webhook.ts';
+import { forgetDeliveries } from './forget-deliveries.ts';
 import { signedHeaders } from './sign.ts';
 
 export interface Sending {
@@ -97,4 +98,5 @@ const note = (work: Work, waiting: Waiting, { status, problem }: Outcome): Promi
 				.where('id', '=', waiting.webhookId)
 				.where('endedAt', 'is', null)
 				.execute();
+		await forgetDeliveries(act);
 	});
