@@ -174,6 +174,12 @@ export interface Event {
   subject: string;
 }
 
+export interface Favourite {
+  accountId: string;
+  addedAt: Timestamp;
+  serviceId: string;
+}
+
 export interface FieldChange {
   accountId: string | null;
   after: Json;
@@ -196,6 +202,16 @@ export interface FieldSetAside {
   pairId: string;
   reason: string;
   value: Json;
+}
+
+export interface GapReport {
+  audiences: Generated<string[]>;
+  communeCode: string;
+  id: Generated<string>;
+  reportedAt: Timestamp;
+  sentence: string | null;
+  topics: Generated<string[]>;
+  words: Generated<string>;
 }
 
 export interface Hat {
@@ -483,6 +499,26 @@ export interface SavedMapping {
   updatedAt: Timestamp;
 }
 
+export interface SavedSearch {
+  accountId: string | null;
+  alert: boolean;
+  confirmedAt: Timestamp | null;
+  createdAt: Timestamp;
+  email: string | null;
+  id: Generated<string>;
+  known: Generated<string[]>;
+  label: string;
+  lookedAt: Timestamp | null;
+  query: string;
+  toldAt: Timestamp | null;
+}
+
+export interface SavedSearchLink {
+  madeAt: Timestamp;
+  searchId: string;
+  tokenHash: Buffer;
+}
+
 export interface ScheduledImport {
   accountId: string;
   createdAt: Timestamp;
@@ -628,8 +664,10 @@ export interface DB {
   correctionField: CorrectionField;
   duplicatePair: DuplicatePair;
   event: Event;
+  favourite: Favourite;
   fieldChange: FieldChange;
   fieldSetAside: FieldSetAside;
+  gapReport: GapReport;
   hat: Hat;
   heldField: HeldField;
   importDraft: ImportDraft;
@@ -650,6 +688,8 @@ export interface DB {
   reviewLetter: ReviewLetter;
   reviewLetterService: ReviewLetterService;
   savedMapping: SavedMapping;
+  savedSearch: SavedSearch;
+  savedSearchLink: SavedSearchLink;
   scheduledImport: ScheduledImport;
   schemaMigration: SchemaMigration;
   service: Service;
