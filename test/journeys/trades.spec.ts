@@ -70,7 +70,13 @@ for (const colorScheme of ['light', 'dark'] as const)
 		await page.emulateMedia({ colorScheme });
 		await page.setViewportSize({ width: 320, height: 640 });
 		await signIn(page, 'nadege@demo.example.org');
-		for (const path of ['/employeurs?lieu=Lens', '/annuaire', '/annuaire/metiers', '/annuaire/modeles']) {
+		for (const path of [
+			'/employeurs?lieu=Lens',
+			'/moyens',
+			'/annuaire',
+			'/annuaire/metiers',
+			'/annuaire/modeles',
+		]) {
 			await page.goto(path);
 			const { violations } = await new AxeBuilder({ page }).analyze();
 			expect([path, violations.map(({ id }) => id)]).toEqual([path, []]);

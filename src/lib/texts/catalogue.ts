@@ -16,6 +16,7 @@ import map from './fr/map.json' with { type: 'json' };
 import mapping from './fr/mapping.json' with { type: 'json' };
 import models from './fr/models.json' with { type: 'json' };
 import problems from './fr/problems.json' with { type: 'json' };
+import resources from './fr/resources.json' with { type: 'json' };
 import search from './fr/search.json' with { type: 'json' };
 import territory from './fr/territory.json' with { type: 'json' };
 import time from './fr/time.json' with { type: 'json' };
@@ -51,6 +52,7 @@ export const fr = {
 	...employers,
 	...desk,
 	...models,
+	...resources,
 };
 
 export type TextKey = keyof typeof fr;

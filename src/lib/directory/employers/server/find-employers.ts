@@ -1,16 +1,11 @@
 import { sql } from 'kysely';
-import { earthRadiusKm } from '#lib/geo/distance.ts';
 import type { Act } from '#lib/server/act.ts';
 import { parisDay } from '../../closure.ts';
 import { offersOf } from '../../nested.ts';
 import { type EmployerKind, employerKinds, type Offer } from '../../organisation.ts';
 import { oneOf } from '../../server/closed-lists.ts';
+import { kmTo, type Point } from '../../server/km-to.ts';
 import { type EmployerFilters, employersOnAPage, romeCodeIn } from '../address.ts';
-
-interface Point {
-	readonly latitude: number;
-	readonly longitude: number;
-}
 
 /** An employer and those of its offers that fit what was asked. */
 export interface FoundEmployer {
@@ -74,14 +69,6 @@ const employerOf = ({ employerKind, communeName, offers, ...row }: Row): FoundEm
 	km: row.km,
 	offers: offersOf(offers ?? []),
 });
-
-/** The length of the arc between two points of a sphere, by the haversine formula. */
-const kmTo = (near: Point | undefined) =>
-	near
-		? sql<number>`2 * ${earthRadiusKm}::float8 * asin(least(1, sqrt(
-			sin(radians(p.latitude - ${near.latitude}) / 2) ^ 2
-			+ cos(radians(${near.latitude})) * cos(radians(p.latitude)) * sin(radians(p.longitude - ${near.longitude}) / 2) ^ 2)))`
-		: sql`null::float8`;
 
 const nameFits = (words: string) =>
 	words === ''
