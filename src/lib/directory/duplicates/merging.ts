@@ -1,4 +1,5 @@
 import { type EntryKind, editableFields, fieldsOf } from '../fields.ts';
+import { foldWord, splitWords } from '../search/words.ts';
 
 /** The two entries of a comparison, in the order of the pair. */
 export const sides = ['first', 'second'] as const;
@@ -18,6 +19,8 @@ export interface Version {
 	readonly toldOn: string;
 	/** What it offers; 0 for a service. */
 	readonly services: number;
+	/** Its address in one line; null when nobody knows, or may. */
+	readonly address: string | null;
 }
 
 export interface Comparison {
@@ -70,7 +73,7 @@ export function compareFields(kind: EntryKind, first: Version, second: Version):
 		const [one, other] = [first.values[field], second.values[field]];
 		const options = optionsOf(kind, field, one, other);
 		const chosen = options.includes(newer) ? newer : options[0]!;
-		return { field, same: equal(one, other), options, chosen };
+		return { field, same: saySame(field, first, second), options, chosen };
 	});
 }
 
@@ -95,7 +98,7 @@ export function takenValues(
 	const taken = mergedFields(kind).flatMap((field): [string, unknown][] => {
 		const chosen = choice(field);
 		const [own, other] = [kept.values[field], merged.values[field]];
-		if (chosen === 'kept' || isEmpty(other)) return [];
+		if (chosen === 'kept' || isEmpty(other) || saySame(field, kept, merged)) return [];
 		const value = chosen === 'both' && addable.has(field) ? union(own, other) : other;
 		return equal(own, value) || !followsRule(kind, field, value) ? [] : [[field, value]];
 	});
@@ -112,6 +115,16 @@ export function followsRule(kind: EntryKind, field: string, value: unknown): boo
 
 export const isEmpty = (value: unknown): boolean =>
 	value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** Each source writes its own places: the same address is the same place. */
+const saySame = (field: string, one: Version, other: Version): boolean =>
+	equal(one.values[field], other.values[field]) ||
+	(field === 'placeId' && one.address !== null && folded(one.address) === folded(other.address));
+
+const folded = (address: string | null) =>
+	splitWords(address ?? '')
+		.map(foldWord)
+		.join(' ');
 
 const equal = (one: unknown, other: unknown): boolean =>
 	(isEmpty(one) && isEmpty(other)) || canonical(one) === canonical(other);

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import * as z from 'zod';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
 import { columnOf, type EntryKind } from '../../fields.ts';
 import { holdFields } from '../../server/held-fields.ts';
+import type { Merge } from '../merge.ts';
 import {
 	type Choice,
 	type Choices,
@@ -12,23 +12,11 @@ import {
 	equallyPrivate,
 	otherSide,
 	type Side,
-	sides,
 	takenValues,
 } from '../merging.ts';
 import { findPair, oneAtATime, type Pair, refuseDecided } from './decisions.ts';
 import { type Both, findRoots, lastChangeOf, rootsOf } from './roots.ts';
 import { type ServicePair, servicePairsBetween } from './service-pairs.ts';
-
-export const Merge = z.object({
-	keep: z.enum(sides, 'duplicates.keep-missing'),
-	/** Who is believed, by field; a field left out is as it was proposed. */
-	choices: z.record(z.string(), z.enum([...sides, 'both'])).default({}),
-	/** Number of the last change that was on the screen. */
-	seen: z.coerce.number().int().optional(),
-	/** Pairs of their services, merged in the same gesture as they are proposed. */
-	services: z.array(z.uuid()).max(200).default([]),
-});
-export type Merge = z.output<typeof Merge>;
 
 /**
  * Makes one entry of two: the kept one takes the values chosen from the other, holds them against imports, and readers

@@ -60,6 +60,12 @@ export async function listDecided({ tx }: Act, kind: EntryKind): Promise<Decided
 	return rows;
 }
 
+interface Note {
+	readonly id: string;
+	readonly score: number | null;
+	readonly reasons: Score['reasons'] | null;
+}
+
 /** Says of decided pairs what is found now, when it would call for another decision; unsays it when it no longer does. */
 export async function noteChanges(
 	{ tx, at }: Act,
@@ -67,7 +73,7 @@ export async function noteChanges(
 	now: readonly ScoredPair[],
 ): Promise<number> {
 	const found = new Map(now.map((pair) => [`${pair.first} ${pair.second}`, pair]));
-	const notes = decided.flatMap((pair) => {
+	const notes = decided.flatMap((pair): Note[] => {
 		const { score, reasons } = found.get(`${pair.first} ${pair.second}`) ?? pair;
 		const changed = hasChanged(pair.state, pair, { score, reasons });
 		if (!changed) return pair.freshScore === null ? [] : [{ id: pair.id, score: null, reasons: null }];

@@ -10,8 +10,6 @@ export interface FullVersion extends Version {
 	readonly mergedInto: string | null;
 	readonly organisationId: string;
 	readonly organisationName: string;
-	/** Its address in one line; null when nobody knows, or may. */
-	readonly address: string | null;
 	readonly communeCode: string | null;
 	readonly communeName: string | null;
 	readonly latitude: number | null;
