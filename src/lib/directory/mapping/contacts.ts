@@ -1,28 +1,29 @@
 import { isEmail, isLink } from '../formats/data-inclusion-rules.ts';
 
-const number = /(?:\+|00)?\(?\d(?:[\s.\-/()\u00a0\u202f\u2011]{0,3}\d){1,15}/g;
+const gap = '[\\s.\\-/()\\u00a0\\u202f\\u2011]';
+/** Ten digits, or nine after a prefix of France or of its overseas territories. */
+const french = new RegExp(
+	`(?:(?:\\+|00)(?:33|262|508|590|594|596)${gap}{0,3}(?:0${gap}{0,3})?|0)([1-9](?:${gap}{0,3}\\d){8})(?!\\d)`,
+	'g',
+);
+const foreign = new RegExp(`\\+${gap}?\\d(?:${gap}{0,2}\\d){6,14}(?!\\d)`, 'g');
+const short = /^(?:1\d{1,2}|1\d{4,5}|3\d{3})$/;
 
 /** Telephone numbers in a text, French ones as ten digits: « +33 (0)4 50 56 87 49 » is `0450568749`. */
 export function phonesIn(text: string): string[] {
-	const found = [...text.slice(0, 500).matchAll(number)].flatMap(([told]) => numbersOf(told));
-	return [...new Set(found)];
+	const told = text.slice(0, 500);
+	const national = [...told.matchAll(french)].map(([, digits = '']) => `0${digits.replace(/\D/g, '')}`);
+	const others = [...told.replace(french, ' ').matchAll(foreign)].map(
+		([number]) => `+${number.replace(/\D/g, '')}`,
+	);
+	const found = [...new Set([...national, ...others])];
+	return found.length > 0 ? found : aloneIn(told.replace(/\D/g, ''));
 }
 
-/** Two numbers parted by a slash or a dash read as one: they are cut by their length. */
-function numbersOf(told: string): string[] {
-	const digits = told.replace(/\D/g, '');
-	const national = told.trim().startsWith('+') || digits.startsWith('00') ? fromAbroad(digits) : digits;
-	if (/^0[1-9]\d{8}0[1-9]\d{8}$/.test(national)) return [national.slice(0, 10), national.slice(10)];
-	if (/^[1-9]\d{8}$/.test(national)) return [`0${national}`];
-	if (national.startsWith('+') || /^0[1-9]\d{8}$/.test(national)) return [national];
-	return /^(?:1\d{1,2}|1\d{4,5}|3\d{3})$/.test(national) ? [national] : [];
-}
-
-/** France's prefixes, overseas ones included, come back to a zero; the others keep their sign. */
-function fromAbroad(digits: string): string {
-	const number = digits.replace(/^00/, '');
-	const [, national] = /^(?:33|262|508|590|594|596)0?(\d{9})$/.exec(number) ?? [];
-	return national === undefined ? `+${number}` : `0${national}`;
+/** A short number, or one that lost its zero, when the text holds nothing else. */
+function aloneIn(digits: string): string[] {
+	if (/^[1-9]\d{8}$/.test(digits)) return [`0${digits}`];
+	return short.test(digits) ? [digits] : [];
 }
 
 /** E-mail addresses in a text: « a@b.fr - c@d.fr », « Accueil <a@b.fr> », « mailto:a@b.fr ». */

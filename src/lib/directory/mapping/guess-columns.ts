@@ -38,7 +38,7 @@ export class GuessedColumns {
 	private readonly found = new Map<Guessed, string>();
 
 	constructor(columns: readonly string[], rows: readonly Row[]) {
-		this.columns = columns.slice(0, mostColumns);
+		this.columns = columns.filter(isName).slice(0, mostColumns);
 		const views = rows.map((row) => new RowView(row));
 		for (const column of this.columns) {
 			const cells = views.map((view) => view.find(column)?.value);
@@ -102,7 +102,6 @@ export class GuessedColumns {
 	/** Gives each column to what it fits best, the surest first. */
 	private assign(): void {
 		const fits = this.unused()
-			.filter((column) => column.trim() !== '' && column.length <= 300)
 			.flatMap((column) => everyGuess.map((what) => ({ what, column, fit: this.fit(what, column) })))
 			.filter(({ fit }) => fit > leastFit)
 			.sort((one, other) => other.fit - one.fit);
@@ -136,6 +135,9 @@ export class GuessedColumns {
 				: 0;
 	}
 }
+
+/** What a mapping can name. */
+const isName = (column: string): boolean => column.trim() !== '' && column.length <= 300;
 
 const leastFit = 3;
 const everyGuess = Object.keys(guessed) as Guessed[];

@@ -110,8 +110,9 @@ export function calm(text: string): string {
 		const lower = word.toLowerCase();
 		const isFirst = first;
 		first = false;
+		if (small.has(lower)) return isFirst ? capitalised(lower) : lower;
 		if (!/[aeiouyàâéèêëîïôöûùü]/.test(lower) || acronyms.has(lower)) return word;
-		return small.has(lower) && !isFirst ? lower : capitalised(lower);
+		return capitalised(lower);
 	});
 }
 
