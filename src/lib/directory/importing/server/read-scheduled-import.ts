@@ -94,7 +94,7 @@ async function importFrom(
 				mapping: mapping.name,
 				files: [path],
 				beside: path,
-				read: (onWarning) => readMapped(mapping, files, { now, today: parisDay(now), onWarning }),
+				read: (onNotice) => readMapped(mapping, files, { now, today: parisDay(now), onNotice }),
 			},
 			{},
 		);

@@ -59,7 +59,7 @@ export async function runImportDraft(
 					mapping: mapping.name,
 					files: paths,
 					beside: paths[0] ?? '',
-					read: (onWarning) => readMapped(mapping, files, { ...reading, onWarning }),
+					read: (onNotice) => readMapped(mapping, files, { ...reading, onNotice }),
 				},
 				{
 					onProgress: (rows) => {
