@@ -54,6 +54,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(account)/courriels': { GET: 'development' },
 	'/(account)/deconnexion': { POST: 'anyone' },
 	'/(account)/invitation/[token]': { GET: 'anyone', ouvrir: 'newcomer', accepter: 'account' },
+	'/(lists)/signaler-un-manque': { GET: 'anyone', default: 'anyone' },
 	'/(lists)/trouver/export': { GET: 'anyone' },
 	'/(public)': { GET: 'anyone' },
 	'/(public)/comprendre': { GET: 'anyone' },
@@ -92,6 +93,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 		garder: stewards,
 	},
 	'/(work)/annuaire/imports/correspondances/[id]': { GET: stewards },
+	'/(work)/annuaire/manques': { GET: stewards, effacer: stewards },
 	'/(work)/annuaire/metiers': { GET: stewards, ajouter: stewards, retirer: stewards },
 	'/(work)/annuaire/modeles': { GET: 'account' },
 	'/(work)/annuaire/modeles/[id]': {

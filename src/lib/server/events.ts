@@ -36,6 +36,15 @@ export interface Events {
 	'upkeep.code-made': Record<string, never>;
 	'upkeep.campaign-started': { organisations: number };
 	'upkeep.campaign-ended': Record<string, never>;
+	'gap.reported': { communeCode: string; topics: readonly string[] };
+	'gap.wiped': Record<string, never>;
+	'list.search-saved': Record<string, never>;
+	'list.search-removed': Record<string, never>;
+	'list.alert-asked': Record<string, never>;
+	'list.alert-confirmed': Record<string, never>;
+	'list.alert-stopped': Record<string, never>;
+	'list.favourite-added': Record<string, never>;
+	'list.favourite-removed': Record<string, never>;
 	'model.made': { serviceId: string };
 	'model.joined': { serviceId: string };
 	'model.left': { serviceId: string };
