@@ -7,8 +7,12 @@ import { closuresOf, emailOf, languagesOf, linksOf, phonesOf, told, urlOf } from
 import { locationOfOrganisation } from './hsds-place.ts';
 import type { HsdsOrganization } from './hsds-schema.ts';
 
-/** An organisation as HSDS 3.1 tells it under the French profile, with its place and what it is reached by. */
+/**
+ * An organisation as HSDS 3.1 tells it under the French profile, with its place and what it is reached by; one that is
+ * gone tells its name and what it became.
+ */
 export function toOrganization(given: PublishedOrganisation): HsdsOrganization {
+	if (given.gone) return plainOrganization(given);
 	const organisation = redactOrganisation(given);
 	const { id } = organisation;
 	return told<HsdsOrganization>({
@@ -29,6 +33,7 @@ export function toOrganization(given: PublishedOrganisation): HsdsOrganization {
 
 /** The terms that hold one value: what a list of organizations tells of each. */
 export function plainOrganization(given: PublishedOrganisation): HsdsOrganization {
+	if (given.gone) return tombstoneOf(given);
 	const organisation = redactOrganisation(given);
 	return told<HsdsOrganization>({
 		id: organisation.id,
@@ -45,6 +50,18 @@ export function plainOrganization(given: PublishedOrganisation): HsdsOrganizatio
 		employer_kind: organisation.employerKind,
 	});
 }
+
+const tombstoneOf = ({ id, name, source, sourceId, fictional, mergedInto }: PublishedOrganisation) =>
+	told<HsdsOrganization>({
+		id,
+		name,
+		description: '',
+		source,
+		source_id: sourceId,
+		fictional: fictional || null,
+		defunct: true,
+		merged_into: mergedInto,
+	});
 
 type Named<Name extends keyof HsdsOrganization> = NonNullable<HsdsOrganization[Name]>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { acceptances, employerKinds, offerKinds, resourceKinds } from '../organisation.ts';
-import { language, list, number, oneOf, text, thing, yesOrNo } from './hsds-terms.ts';
+import { id, language, list, number, oneOf, text, thing, yesOrNo } from './hsds-terms.ts';
 
 const day = () => text().check(z.iso.date('api.hsds.not-day'));
 const hours = () =>
@@ -25,11 +25,15 @@ const origin = {
 	fictional: yesOrNo().optional().describe('True for invented entries, of a demonstration.'),
 	closures,
 	opening_hours: hours().optional(),
+	merged_into: id().optional().describe('The entry that it became one with: ask for that one.'),
 };
 
 /** What the French profile adds to HSDS 3.1, where no term of HSDS suits. */
 export const organization = {
 	...origin,
+	defunct: yesOrNo()
+		.optional()
+		.describe('True for an organization that no longer exists, or that nobody tells any more.'),
 	languages: list(thing(language)).optional().describe('Languages spoken there.'),
 	employer_kind: oneOf(employerKinds).optional(),
 	offers: list(

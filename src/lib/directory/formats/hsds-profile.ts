@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { translate } from '#lib/texts/translator.ts';
 import * as french from './hsds-profile-terms.ts';
 import {
 	organizationSchema,
@@ -43,3 +44,17 @@ export const profileSchemas = {
 	taxonomy: () => written(taxonomySchema),
 	taxonomy_term: () => written(taxonomyTermSchema),
 } as const;
+
+/** The French profile, as its address tells it. `base`: the public address of the API that follows it. */
+export const profileDescription = (base: string) => ({
+	uri: `${base}/profile.json`,
+	name: 'France-insertion',
+	title: translate('api.hsds.profile'),
+	description: translate('api.hsds.profile.about'),
+	version: '1.0',
+	hsds: '3.1',
+	language: 'fr',
+	patches: profilePatches,
+	taxonomies: `${base}/taxonomies`,
+	openapi_url: `${base}/openapi.json`,
+});

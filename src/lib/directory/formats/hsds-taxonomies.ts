@@ -107,6 +107,10 @@ export const termBehind = (id: string): { name: TaxonomyName; code: string } | u
 export const taxonomyBehind = (id: string): TaxonomyName | undefined =>
 	taxonomyNames.find((name) => taxonomyId(name) === id.toLowerCase());
 
+/** A taxonomy by its id. */
+export const taxonomyWithId = (id: string): HsdsTaxonomy | undefined =>
+	taxonomies.find((taxonomy) => taxonomy.id === id.toLowerCase());
+
 const terms = new Map(taxonomyTerms.map((term) => [term.id, term]));
 /** A term by its id. */
 export const termWithId = (id: string): HsdsTaxonomyTerm | undefined => terms.get(id.toLowerCase());

@@ -10,7 +10,7 @@ const wholeNumber = (least: number, most: number, wrong: string) =>
 		.refine((number) => number >= least && number <= most, wrong);
 
 export const mostPerPage = 100;
-const usualPerPage = 50;
+export const usualPerPage = 50;
 
 /** Counted from 1. */
 export const page = wholeNumber(1, 1_000_000, 'api.query.page').default(1);

@@ -10,7 +10,7 @@ export async function* pagesOf<Entry extends { readonly id: string }>(
 	work: Work,
 	read: Read<Entry>,
 	wanted: Wanted,
-	limit: number = usual,
+	limit = usual,
 ): AsyncGenerator<readonly Entry[]> {
 	let after: string | undefined;
 	do {
@@ -19,4 +19,12 @@ export async function* pagesOf<Entry extends { readonly id: string }>(
 		if (entries.length > 0) yield entries;
 		after = entries.length < limit ? undefined : entries.at(-1)?.id;
 	} while (after !== undefined);
+}
+
+/** The same pages, told otherwise. */
+export async function* mapped<Entry, Told>(
+	pages: AsyncIterable<readonly Entry[]>,
+	tell: (page: readonly Entry[]) => Promise<readonly Told[]> | readonly Told[],
+): AsyncGenerator<readonly Told[]> {
+	for await (const page of pages) yield await tell(page);
 }

@@ -14,7 +14,7 @@ export async function readOrganisations(
 	const { rows } = await sql<PublishedOrganisationRow & { total: number | null }>`
 		with page as (select o.id from ${sources} where ${conditionsOf(wanted)}
 			${slice.after === undefined ? sql`` : sql`and o.id > ${slice.after}`}
-			order by o.id limit ${slice.limit} offset ${slice.offset ?? 0}),
+			order by o.id limit ${slice.limit}::int offset ${slice.offset ?? 0}),
 		total as (select ${slice.counted ? countOf(wanted) : sql`null::int`} as total)
 		select total.total, entry.* from total left join lateral (select o.id, ${organisationColumns}
 			from page join ${sources} on true where o.id = page.id) entry on true order by entry.id`.execute(

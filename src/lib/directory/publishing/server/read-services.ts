@@ -15,11 +15,11 @@ export async function readServices(
 	slice: Slice,
 ): Promise<Page<PublishedService>> {
 	const { rows } = await sql<PublishedServiceRow & { total: number | null }>`
-		with page as (select s.id from ${sources} where ${conditionsOf(wanted)}
+		with page as (select s.id from ${serviceSources} where ${conditionsOf(wanted)}
 			${slice.after === undefined ? sql`` : sql`and s.id > ${slice.after}`}
-			order by s.id limit ${slice.limit} offset ${slice.offset ?? 0}),
+			order by s.id limit ${slice.limit}::int offset ${slice.offset ?? 0}),
 		total as (select ${slice.counted ? countOf(wanted) : sql`null::int`} as total)
-		select total.total, entry.* from total left join lateral (select ${columns} from page join ${sources} on true
+		select total.total, entry.* from total left join lateral (select ${serviceColumns} from page join ${serviceSources} on true
 			where s.id = page.id) entry on true order by entry.id`.execute(
 		tx.withoutPlugins().withPlugin(new CamelCasePlugin()),
 	);
@@ -29,18 +29,22 @@ export async function readServices(
 	};
 }
 
-const countOf = (wanted: Wanted) => sql`(select count(*)::int from ${sources} where ${conditionsOf(wanted)})`;
+const countOf = (wanted: Wanted) =>
+	sql`(select count(*)::int from ${serviceSources} where ${conditionsOf(wanted)})`;
 
 /** A merged organisation lends its services to the one that stays; the place is the organisation's when it has none. */
-const sources = sql`service s
+export const serviceSources = sql`service s
 	join organisation own on own.id = s.organisation_id
 	join organisation o on o.id = coalesce(own.merged_into, own.id)
 	left join place p on p.id = coalesce(s.place_id, own.place_id)
 	left join place op on op.id = o.place_id`;
 
+/** Of the service, or of who offers it. */
+export const serviceChangedAt = sql`greatest(s.modified_at, own.modified_at, o.modified_at)`;
+
 const isListed = sql`exists (select from listed_service l where l.id = s.id)`;
 
-const conditionsOf = ({
+export const conditionsOf = ({
 	ids,
 	modifiedAfter,
 	organisationId,
@@ -50,14 +54,14 @@ const conditionsOf = ({
 	allOf([
 		withGone ? undefined : isListed,
 		ids && sql`s.id = any(${ids}::uuid[])`,
-		modifiedAfter && sql`greatest(s.modified_at, own.modified_at, o.modified_at) >= ${modifiedAfter}`,
+		modifiedAfter && sql`${serviceChangedAt} >= ${modifiedAfter}`,
 		organisationId === undefined ? undefined : sql`o.id = ${organisationId}`,
 		...where,
 	]);
 
-const columns = sql`s.id, to_jsonb(s) as service, to_jsonb(p) as place, ${nameOfRegion('p')} as region,
+export const serviceColumns = sql`s.id, to_jsonb(s) as service, to_jsonb(p) as place, ${nameOfRegion('p')} as region,
 	not ${isListed} as is_gone, s.confidential or own.confidential or o.confidential as is_confidential,
-	greatest(s.modified_at, own.modified_at, o.modified_at) as changed_at,
+	${serviceChangedAt} as changed_at,
 	o.source_id as organisation_source_id, ${organisationColumns},
 	(select jsonb_object_agg(zone.code, zone.name) from (
 		select code, coalesce(

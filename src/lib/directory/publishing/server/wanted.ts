@@ -17,7 +17,8 @@ export interface Wanted {
 export interface Slice {
 	readonly after?: string | undefined;
 	readonly offset?: number;
-	readonly limit: number;
+	/** Null for all of them. */
+	readonly limit: number | null;
 	/** Whether to say how many entries there are in all. */
 	readonly counted?: boolean;
 }

@@ -1,0 +1,6 @@
+import { answerTerm } from '#lib/directory/publishing/server/answer-taxonomies.ts';
+import { preflight } from '#lib/server/api/cors.ts';
+import type { RequestHandler } from './$types.ts';
+
+export const GET: RequestHandler = ({ request, params }) => answerTerm(request, params.id);
+export const OPTIONS: RequestHandler = () => preflight(['GET']);
