@@ -5,6 +5,7 @@ import { nameOrganisations } from './organisations.ts';
 import { type DemoCommune, seatOrganisations } from './seats.ts';
 import { writeServices } from './services.ts';
 import { demoTerritories } from './territories.ts';
+import { twinCount, twinsOf } from './twins.ts';
 
 const organisationCount = 400;
 const serviceCount = 1200;
@@ -32,11 +33,20 @@ export function demoRegion({
 	const served = communes
 		.filter(({ epciCode }) => codes.has(epciCode))
 		.toSorted((a, b) => a.code.localeCompare(b.code, 'en'));
-	const hosts = nameOrganisations(seed, today, seatOrganisations(seed, served, organisationCount));
-	const given = allocate(seed, hosts, serviceCount);
-	return {
+	const hosts = nameOrganisations(
+		seed,
+		today,
+		seatOrganisations(seed, served, organisationCount - twinCount),
+	);
+	const given = allocate(seed, hosts, serviceCount - twinCount);
+	const told = {
 		organisations: hosts.map(({ organisation }) => organisation),
 		services: writeServices(seed, today, given, served),
+	};
+	const twins = twinsOf(told, today);
+	return {
+		organisations: [...told.organisations, ...twins.organisations],
+		services: [...told.services, ...twins.services],
 		territories: demoTerritories.map(({ epciCode, label }) => ({ epciCode, label })),
 	};
 }

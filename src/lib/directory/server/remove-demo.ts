@@ -112,6 +112,11 @@ async function removeEntries({ tx }: Act, { organisations, services }: Invented)
 			.deleteFrom(table)
 			.where('entryId', '=', oneOf([...organisations, ...services]))
 			.execute();
+	const gone = oneOf([...organisations, ...services]);
+	await tx
+		.deleteFrom('duplicatePair')
+		.where(({ eb, or }) => or([eb('firstId', '=', gone), eb('secondId', '=', gone)]))
+		.execute();
 	await tx.deleteFrom('service').where('id', '=', ofServices).execute();
 	await tx.deleteFrom('serviceModel').where('organisationId', '=', ofOrganisations).execute();
 	await tx.deleteFrom('organisation').where('id', '=', ofOrganisations).execute();
