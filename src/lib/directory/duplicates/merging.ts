@@ -72,10 +72,19 @@ export function compareFields(kind: EntryKind, first: Version, second: Version):
 	return mergedFields(kind).map((field) => {
 		const [one, other] = [first.values[field], second.values[field]];
 		const options = optionsOf(kind, field, one, other);
-		const chosen = options.includes(newer) ? newer : options[0]!;
+		const wanted = field === 'name' ? quieter(first.name, second.name, newer) : newer;
+		const chosen = options.includes(wanted) ? wanted : options[0]!;
 		return { field, same: saySame(field, first, second), options, chosen };
 	});
 }
+
+/** A name in capitals is how a register writes it, not how people read it. */
+function quieter(first: string, second: string, newer: Side): Side {
+	const [one, other] = [isCapitals(first), isCapitals(second)];
+	return one === other ? newer : one ? 'second' : 'first';
+}
+
+const isCapitals = (name: string) => name === name.toUpperCase() && name !== name.toLowerCase();
 
 function optionsOf(kind: EntryKind, field: string, one: unknown, other: unknown): Choice[] {
 	if (isEmpty(other) || !followsRule(kind, field, other)) return ['first'];

@@ -10,6 +10,7 @@ export const proposedFrom = 60;
 export const nearlySureFrom = 85;
 
 const branchMetres = 5000;
+const closeNamePercent = 75;
 
 export interface Score {
 	/** Whole, from 0 to 100. */
@@ -33,13 +34,18 @@ export function scorePair(one: Compared, other: Compared): Score {
 
 /**
  * Neighbours share a roof, a switchboard, a site: without the name or the SIRET number, they stay neighbours. Branches
- * share all but the place: far apart, they stay branches.
+ * share all but the place: far apart, they stay branches. The services of one organisation share its door and its
+ * telephone: only their names tell them alike.
  */
 function mostWith(reasons: readonly Reason[]): number {
-	const isNamed = reasons.some(({ kind }) => kind === 'name' || kind === 'siret');
+	const isNamed = reasons.some(isNaming(reasons.some(({ kind }) => kind === 'organisation')));
 	const isBranch = reasons.some((reason) => reason.kind === 'far' && reason.metres > branchMetres);
 	return isNamed && !isBranch ? 100 : proposedFrom - 5;
 }
+
+const isNaming = (ofOneOrganisation: boolean) => (reason: Reason) =>
+	reason.kind === 'siret' ||
+	(reason.kind === 'name' && reason.percent >= (ofOneOrganisation ? closeNamePercent : 0));
 
 const organisationReasons = (one: Compared, other: Compared): Reason[] => [
 	...siretReason(one, other),

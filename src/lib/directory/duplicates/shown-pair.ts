@@ -41,6 +41,9 @@ export type ShownReason = ReturnType<typeof showReasons>[number];
 export const pathOf = (kind: EntryKind, id: string): string =>
 	`/${kind === 'service' ? 'services' : 'structures'}/${id}`;
 
+/** The link from an import to what it brought twice; its pairs are looked for a moment after it. */
+export const sayPairsOfRun = (count: number): string => translate('duplicates.import-count', { count });
+
 /** A name that both bear is said once. */
 const namesOf = (first: string, second: string): string =>
 	first === second ? first : translate('duplicates.two-names', { first, second });

@@ -27,7 +27,10 @@ export interface ListedPair {
 }
 export const pairPageSize = 20;
 
-/** The pairs that wait, the surest first, each two entries once; or those decided, what has changed first. */
+/**
+ * The pairs that wait, the surest first, each two entries once; or those decided, what has changed first. Services of two
+ * organisations that wait to be compared are decided with these.
+ */
 export async function listPairs(
 	{ tx }: Act,
 	filter: PairFilter,
@@ -44,13 +47,8 @@ export async function listPairs(
 }
 
 /** How many pairs wait about what an import brought or changed. */
-export async function countPairsOfRun({ tx }: Act, run: string): Promise<number> {
-	const { rows } = await sql<{ count: number }>`
-		select count(*)::int as count from duplicate_pair d where state = 'proposed' and ${isOfRun(run)}`.execute(
-		tx,
-	);
-	return rows[0]!.count;
-}
+export const countPairsOfRun = async (act: Act, run: string): Promise<number> =>
+	(await listPairs(act, { decided: false, kind: null, territory: null, run, page: 1 })).total;
 
 const isOfRun = (run: string) => sql`(
 	exists (select from field_change c where c.import_run = ${run}::uuid and c.entry_id in (d.first_id, d.second_id))
@@ -74,10 +72,13 @@ function pairsOf(
 		from duplicate_pair d join ${sql.table(kind)} a on a.id = ${root('d.first_id')}
 			join ${sql.table(kind)} b on b.id = ${root('d.second_id')}
 			${owner('a', isService)} ${owner('b', isService)}
-		where d.kind = ${kind} and ${state} ${wanted && wanted !== kind ? sql`and false` : sql``}
+		where d.kind = ${kind} and ${state} ${isService && !decided ? sql`and not ${areOffered}` : sql``} ${wanted && wanted !== kind ? sql`and false` : sql``}
 			${run ? sql`and ${isOfRun(run)}` : sql``}
 			${territory ? sql`and (${isIn('a', territory)} or ${isIn('b', territory)})` : sql``}`;
 }
+
+const areOffered = sql`exists (select from duplicate_pair offered where offered.kind = 'organisation'
+	and offered.state = 'proposed' and offered.first_id = least(ar.id, br.id) and offered.second_id = greatest(ar.id, br.id))`;
 
 const owner = (entry: 'a' | 'b', isService: boolean) => {
 	const [own, root, place] = [sql.ref(`${entry}o`), sql.ref(`${entry}r`), sql.ref(`${entry}p`)];

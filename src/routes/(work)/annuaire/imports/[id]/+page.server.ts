@@ -1,5 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { answerForm } from '#lib/access/form-answer.ts';
+import { countPairsOfRun } from '#lib/directory/duplicates/server/list-pairs.ts';
+import { sayPairsOfRun } from '#lib/directory/duplicates/shown-pair.ts';
 import { findDraft } from '#lib/directory/importing/server/drafts.ts';
 import { lookAtDraft } from '#lib/directory/importing/server/look-at-draft.ts';
 import { startDraft } from '#lib/directory/importing/server/run-draft.ts';
@@ -12,7 +14,9 @@ import type { Actions, PageServerLoad } from './$types.ts';
 export const load: PageServerLoad = async ({ params, locals: { act } }) => {
 	const draft = await act((here) => findDraft(here, params.id));
 	const look = draft.state === 'open' ? await lookAtDraft(act, draft, new Date()) : null;
-	return showDraft(draft, look);
+	const run = draft.importRun;
+	const pairs = run ? await act((here) => countPairsOfRun(here, run)) : 0;
+	return { ...showDraft(draft, look), run, duplicates: sayPairsOfRun(pairs) };
 };
 
 export const actions: Actions = {
