@@ -7,6 +7,7 @@ import { scheduleForgetting } from '#lib/access/server/forget-old-secrets.ts';
 import { identify } from '#lib/access/server/identify.ts';
 import { turnAway } from '#lib/access/server/turn-away.ts';
 import { scheduleNightlyLook } from '#lib/directory/duplicates/server/look-for-duplicates.ts';
+import { scheduleNews } from '#lib/directory/lists/server/tell-news.ts';
 import { scheduleUpkeep } from '#lib/directory/upkeep/server/schedule-upkeep.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { actAtTheDoor } from '#lib/server/act.ts';
@@ -28,6 +29,7 @@ export const init: ServerInit = () =>
 	actAtTheDoor(application().db)(async (act) => {
 		await scheduleForgetting(act);
 		await scheduleUpkeep(act);
+		await scheduleNews(act);
 		await scheduleNightlyLook(act);
 	});
 

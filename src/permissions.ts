@@ -15,6 +15,7 @@ const machines: Permission = { roles: ['integrator', 'administrator'] };
  * at run time, and fails the build (`scripts/routes.ts`).
  */
 export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
+	'/(account)/alertes/[token]': { GET: 'anyone', confirmer: 'anyone', arreter: 'anyone' },
 	'/(account)/compte': {
 		GET: 'account',
 		renommer: 'account',
@@ -45,6 +46,12 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 		retirer: { roles: ['administrator'] },
 	},
 	'/(account)/compte/mot-de-passe': { GET: 'account', default: 'account' },
+	'/(account)/compte/recherches': {
+		GET: 'account',
+		prevenir: 'account',
+		'ne-plus-prevenir': 'account',
+		retirer: 'account',
+	},
 	'/(account)/connexion': { GET: 'newcomer', 'mot-de-passe': 'newcomer', lien: 'newcomer' },
 	'/(account)/connexion/code': { GET: 'second-factor', default: 'second-factor' },
 	'/(account)/connexion/lien': { GET: 'newcomer', default: 'newcomer' },
@@ -54,6 +61,8 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(account)/courriels': { GET: 'development' },
 	'/(account)/deconnexion': { POST: 'anyone' },
 	'/(account)/invitation/[token]': { GET: 'anyone', ouvrir: 'newcomer', accepter: 'account' },
+	'/(account)/verifier/[token]': { GET: 'anyone', repondre: 'anyone', 'ne-plus-ecrire': 'anyone' },
+	'/(lists)/etre-prevenu': { GET: 'anyone', courriel: 'anyone', garder: 'account' },
 	'/(lists)/signaler-un-manque': { GET: 'anyone', default: 'anyone' },
 	'/(lists)/trouver/export': { GET: 'anyone' },
 	'/(public)': { GET: 'anyone' },
@@ -61,12 +70,35 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(public)/employeurs': { GET: 'anyone' },
 	'/(public)/moyens': { GET: 'anyone' },
 	'/(public)/services/[id]': { GET: 'anyone' },
+	'/(public)/services/[id]/corriger': { GET: 'anyone', default: 'anyone' },
 	'/(public)/structures/[id]': { GET: 'anyone' },
+	'/(public)/structures/[id]/corriger': { GET: 'anyone', default: 'anyone' },
+	'/(public)/structures/[id]/revendiquer': {
+		GET: 'anyone',
+		courriel: 'anyone',
+		courrier: 'anyone',
+		code: 'anyone',
+	},
 	'/(public)/style': { GET: 'anyone' },
 	'/(public)/territoires/[code]': { GET: 'anyone' },
 	'/(public)/trouver': { GET: 'anyone' },
 	'/(public)/trouver/carte': { GET: 'anyone' },
 	'/(work)/annuaire': { GET: stewards },
+	'/(work)/annuaire/a-verifier': {
+		GET: 'account',
+		verifier: 'account',
+		rythme: 'account',
+		ecrire: 'account',
+	},
+	'/(work)/annuaire/campagnes': { GET: stewards },
+	'/(work)/annuaire/campagnes/[id]': {
+		GET: stewards,
+		noter: stewards,
+		verifier: stewards,
+		terminer: stewards,
+	},
+	'/(work)/annuaire/campagnes/[id]/appels': { GET: stewards },
+	'/(work)/annuaire/campagnes/nouvelle': { GET: stewards, compter: stewards, ouvrir: stewards },
 	'/(work)/annuaire/doublons': { GET: stewards },
 	'/(work)/annuaire/doublons/[id]': {
 		GET: stewards,
@@ -103,6 +135,9 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 		ouvrir: 'account',
 		retirer: 'account',
 	},
+	'/(work)/annuaire/propositions': { GET: 'account', decider: 'account', annuler: 'account' },
+	'/(work)/annuaire/propositions/lettre/[id]': { GET: stewards, default: stewards },
+	'/(work)/annuaire/propositions/pages': { GET: 'account', default: 'account' },
 	'/(work)/services/[id]/historique': { GET: 'account' },
 	'/(work)/services/[id]/modele': {
 		GET: 'account',

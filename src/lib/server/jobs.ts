@@ -19,6 +19,8 @@ export interface Jobs {
 	'run-campaigns': Record<string, never>;
 	'send-claim-link': { claimId: string };
 	'tell-proposer': { correctionId: string };
+	'send-alert-link': { searchId: string };
+	'tell-news': Record<string, never>;
 	'look-for-duplicates': { since: string | null };
 }
 /** What a person is told of her own account, when she may not be the one who did it. */

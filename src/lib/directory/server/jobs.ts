@@ -3,6 +3,8 @@ import type { Handlers } from '#lib/server/jobs.ts';
 import { lookForDuplicates } from '../duplicates/server/look-for-duplicates.ts';
 import { readScheduledImport } from '../importing/server/read-scheduled-import.ts';
 import { runImportDraft } from '../importing/server/run-draft.ts';
+import { sendAlertLink } from '../lists/server/send-alert-link.ts';
+import { tellNews } from '../lists/server/tell-news.ts';
 import { askReviews } from '../upkeep/server/ask-reviews.ts';
 import { runCampaigns } from '../upkeep/server/run-campaigns.ts';
 import { sendClaimLink } from '../upkeep/server/send-claim-link.ts';
@@ -25,4 +27,6 @@ export const directoryJobs = ({ safe, post, mailFolder, origin }: Needs) =>
 		'run-campaigns': (_, context) => runCampaigns({ fictionalToo: mailFolder !== null }, context),
 		'send-claim-link': (payload, context) => sendClaimLink({ post, origin }, payload, context),
 		'tell-proposer': (payload, context) => tellProposer({ post, origin }, payload, context),
+		'send-alert-link': (payload, context) => sendAlertLink({ post, origin }, payload, context),
+		'tell-news': (_, context) => tellNews({ post, origin }, context),
 	}) satisfies Partial<Handlers>;
