@@ -38,7 +38,7 @@ export const readForm = async <Schema extends z.ZodType>(
 ): Promise<ReadForm<z.output<Schema>>> => parseForm(await fieldsOf(request), schema, several);
 
 /** A body that is no form is the sender's mistake, not a bug of ours. */
-const fieldsOf = (request: Request): Promise<FormData> =>
+export const fieldsOf = (request: Request): Promise<FormData> =>
 	request.formData().catch((error: unknown) => {
 		throw error instanceof TypeError ? new Refusal(400, 'problem.bad-request') : error;
 	});

@@ -3,6 +3,7 @@ import { Email } from '#lib/access/email.ts';
 import type { TextKey } from '#lib/texts/catalogue.ts';
 import { isTextKey } from '#lib/texts/translator.ts';
 import { type AnyField, type EntryKind, editableFields, isFieldOf } from '../fields.ts';
+import { shownValue } from './shown-proposition.ts';
 import { readTypedHours } from './typed-hours.ts';
 
 /** The fields that anyone may correct, in words: the others need a list to choose from, and are said freely. */
@@ -57,6 +58,10 @@ export const Proposal = z.object({
 	surnom: z.string().optional(),
 });
 
+/** What the form of a correction shows: hours as people write them, the code of exchange formats is nobody's language. */
+export const typedValue = (field: ProposableField, value: string | null): string =>
+	field === 'openingHours' ? shownValue(field, value).join('\n') : (value ?? '');
+
 /** What an entry says now, of the fields that anyone may correct. */
 export type Shown = Readonly<Partial<Record<ProposableField, string | null>>>;
 
@@ -82,7 +87,7 @@ export function readProposal(
 	for (const field of proposable[kind]) {
 		const before = shown[field];
 		const said = plain(typed[field]);
-		if (before === undefined || said === undefined || said === (plain(before) ?? '')) continue;
+		if (before === undefined || said === undefined || said === plain(typedValue(field, before))) continue;
 		const hours = field === 'openingHours' && said !== '' ? readTypedHours(said) : said;
 		if (hours === undefined) {
 			words.push(said);

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { shownValue } from './shown-proposition.ts';
 import { readTypedHours } from './typed-hours.ts';
 
 test.each([
@@ -11,6 +13,8 @@ test.each([
 	['tous les jours 8h-20h', 'Mo-Su 08:00-20:00'],
 	['lundi 9h-12h, mardi fermé', 'Mo 09:00-12:00'],
 	['Mo-Fr 09:00-12:00', 'Mo-Fr 09:00-12:00'],
+	['lundi 9h-midi ; jours fériés : fermé', 'Mo 09:00-12:00; PH off'],
+	['samedi 18h à minuit', 'Sa 18:00-24:00'],
 ])('%s reads %s', (typed, expression) => {
 	expect(readTypedHours(typed)).toBe(expression);
 });
@@ -27,4 +31,22 @@ test.each([
 	'Mo-Fr le matin',
 ])('%s is left to a person', (typed) => {
 	expect(readTypedHours(typed)).toBeUndefined();
+});
+
+test('hours shown as people read them are read back the same', () => {
+	const clock = (quarter: number) =>
+		`${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`;
+	const span = fc
+		.tuple(fc.integer({ min: 28, max: 48 }), fc.integer({ min: 52, max: 90 }))
+		.map(([from, to]) => `${clock(from)}-${clock(to)}`);
+	const day = fc.constantFrom('Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su');
+	const week = fc.uniqueArray(fc.tuple(day, span), { minLength: 1, selector: ([name]) => name });
+	fc.assert(
+		fc.property(week, fc.constantFrom('', '; PH off'), (days, holidays) => {
+			const hours = days.map(([name, hour]) => `${name} ${hour}`).join('; ') + holidays;
+			const shown = shownValue('openingHours', hours);
+			expect(shownValue('openingHours', readTypedHours(shown.join('\n')))).toEqual(shown);
+		}),
+		{ numRuns: 50 },
+	);
 });

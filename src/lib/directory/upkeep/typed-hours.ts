@@ -19,22 +19,31 @@ export function readTypedHours(typed: string): string | undefined {
 	if (typed.length > longest) return undefined;
 	if (/^(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|24\/7)/.test(typed) && isReadable(typed)) return typed;
 	const week = Array<string>(7).fill('');
-	for (const part of partsOf(typed)) {
+	const [holidays, parts] = partsOf(typed);
+	for (const part of parts) {
 		const [, names = '', spans = ''] = days.exec(part) ?? [];
 		const ranks = ranksOf(names);
 		if (!ranks || ranks.some((rank) => week[rank] !== '')) return undefined;
 		for (const rank of ranks) week[rank] = spans.trim();
 	}
-	return readWeek(week).expression ?? undefined;
+	const { expression } = readWeek(week);
+	return expression === null ? undefined : [expression, ...holidays].join('; ');
 }
 
-/** One part a line, a semicolon, or a comma that a day follows a span after. */
-const partsOf = (typed: string): string[] =>
-	typed
+/** One part a line, a semicolon, or a comma that a day follows a span after; public holidays apart. */
+function partsOf(typed: string): [holidays: string[], parts: string[]] {
+	const parts = typed
 		.toLowerCase()
+		.replace(/\bmidi\b/g, '12h')
+		.replace(/([-–à]\s*)minuit\b/g, '$124h')
 		.split(new RegExp(`[\\n;]|(?<=\\d|h|fermée?)\\s*[,.]?\\s+(?:et )?(?=(?:le |les |du )?${oneDay}\\b)`, 'i'))
 		.map((part) => part.replace(/[\s.,]+$/, '').trim())
 		.filter(Boolean);
+	const closed = parts.some((part) => closedHolidays.test(part));
+	return [closed ? ['PH off'] : [], parts.filter((part) => !closedHolidays.test(part))];
+}
+
+const closedHolidays = /^(?:les )?jours fériés\s*:?\s*fermée?$/;
 
 /** Ranks of the days named, Monday 0; undefined when the names are none. */
 function ranksOf(names: string): number[] | undefined {

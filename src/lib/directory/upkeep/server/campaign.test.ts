@@ -173,7 +173,7 @@ test('a territory is its communes of the latest year; staleness keeps those nobo
 			])
 			.execute();
 	});
-	const [here, there] = await houses('logement', 'ici@logement.test', 'la@logement.test');
+	const [here, there] = await houses('logement-hebergement', 'ici@logement.test', 'la@logement.test');
 	for (const [rank, house] of [here!, there!].entries())
 		await operator(async ({ tx }) => {
 			const place = await tx
@@ -184,12 +184,12 @@ test('a territory is its communes of the latest year; staleness keeps those nobo
 			await tx.updateTable('organisation').set({ placeId: place.id }).where('id', '=', house.id).execute();
 		});
 	const count = (more: Partial<NewCampaign>) =>
-		odile.act((act) => countAsked(act, { ...campaign, category: 'logement', ...more }));
+		odile.act((act) => countAsked(act, { ...campaign, category: 'logement-hebergement', ...more }));
 	expect(await count({})).toBe(2);
 	expect(await count({ territory: 'set:bassin' })).toBe(1);
 	expect(await count({ staleMonths: 12 })).toBe(2);
 	expect(await count({ staleMonths: 24 })).toBe(0);
-	const id = await start({ category: 'logement', territory: 'set:bassin' });
+	const id = await start({ category: 'logement-hebergement', territory: 'set:bassin' });
 	expect(await follow(id)).toMatchObject({ territory: 'Bassin', entries: [{ organisationId: here!.id }] });
 	await odile.act((act) => endCampaign(act, id));
 });

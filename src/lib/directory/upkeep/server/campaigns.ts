@@ -14,7 +14,7 @@ export interface Campaign {
 	readonly endsOn: string;
 	readonly endedAt: Date | null;
 }
-interface Followed extends Campaign {
+export interface Followed extends Campaign {
 	readonly entries: readonly CampaignEntry[];
 }
 

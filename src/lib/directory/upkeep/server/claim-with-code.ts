@@ -14,7 +14,7 @@ import { findClaimable, openClaim } from './claim-page.ts';
 export const ClaimByCode = z.object({
 	letterCode: z.string().transform(plainClaimCode).refine(looksLikeClaimCode, 'upkeep.code-form'),
 	/** Where the link goes, for somebody who has no account. */
-	email: z.union([z.literal('').transform(() => undefined), Email]).optional(),
+	linkEmail: z.union([z.literal('').transform(() => undefined), Email]).optional(),
 });
 type ClaimByCode = z.infer<typeof ClaimByCode>;
 
@@ -26,12 +26,12 @@ type ClaimByCode = z.infer<typeof ClaimByCode>;
 export async function claimWithCode(
 	door: Work,
 	organisationId: string,
-	{ letterCode, email }: ClaimByCode,
+	{ letterCode, linkEmail }: ClaimByCode,
 	session: SignedIn | null,
 	{ address }: Visitor,
 ): Promise<'given' | 'sent'> {
 	const claimant = session?.complete ? session : null;
-	if (!claimant && !email) throw new Refusal(422, 'access.email-missing');
+	if (!claimant && !linkEmail) throw new Refusal(422, 'upkeep.link-email-missing');
 	const tries = await withinLimit(door, 'type-claim-code', { account: organisationId, address });
 	const known = await door((act) => openCode(act, organisationId));
 	if (!(await passwordMatches(known?.codeHash, letterCode)) || !known)
@@ -41,7 +41,7 @@ export async function claimWithCode(
 		await giveBack(act, tries);
 		await takeCode(act, known.id, claimant !== null);
 		if (claimant) return giveHat(signedBy(act, claimant.accountId), organisationId, claimant, known.id);
-		await openClaim(act, { organisationId, email: email!, way: 'letter', codeId: known.id });
+		await openClaim(act, { organisationId, email: linkEmail!, way: 'letter', codeId: known.id });
 		return 'sent';
 	});
 }

@@ -30,7 +30,7 @@ const hatsOf = (session: SignedIn) => session.hats.map(({ role, organisationId }
 const wrong = { status: 422, reason: 'upkeep.code-wrong' };
 const codeFor = (id: string) => makeClaimCode(odile.act, id).then(({ code }) => code);
 const type = (id: string, letterCode: string, email = 'zoe@gmail.com', visitor = newVisitor()) =>
-	claimWithCode(door, id, { letterCode, email }, null, visitor);
+	claimWithCode(door, id, { letterCode, linkEmail: email }, null, visitor);
 
 async function signedIn(name: string) {
 	const somebody = await person(name, 'worker', (await organisation(`Chez ${name}`)).id);
@@ -102,7 +102,7 @@ test('a code of another page, an old one, one replaced and an invented one open 
 	await expect(type(house, 'AAAAAAAA')).rejects.toMatchObject(wrong);
 	const late = actAtTheDoor(db, () => new Date(noon.getTime() + 30 * 86_400_000));
 	await expect(
-		claimWithCode(late, house, { letterCode: code, email: 'z@z.test' }, null, newVisitor()),
+		claimWithCode(late, house, { letterCode: code, linkEmail: 'z@z.test' }, null, newVisitor()),
 	).rejects.toMatchObject(wrong);
 	await codeFor(house);
 	await expect(type(house, code)).rejects.toMatchObject(wrong);

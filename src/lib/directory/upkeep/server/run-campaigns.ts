@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import * as z from 'zod';
 import { type Act, actAtTheDoor } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
 import { enqueue, type JobContext } from '#lib/server/jobs.ts';
@@ -68,7 +69,9 @@ async function mailWave(act: Act, id: string, fictionalToo: boolean): Promise<vo
 	await enqueue(act, 'send-review-letters', { letterIds });
 }
 
-/** Ends a campaign before its day. */
+/** Ends a campaign before its day; the form of this says nothing more. */
+export const CampaignToEnd = z.object({});
+
 export async function endCampaign(act: Act, id: string): Promise<void> {
 	await act.tx
 		.updateTable('campaign')
