@@ -2,6 +2,7 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { everyRouteDeclared } from './scripts/check-permissions.ts';
+import { leanIcons } from './scripts/lean-icons.ts';
 import { pageScript } from './scripts/page-script.ts';
 import { textsForBrowser } from './scripts/texts-for-browser.ts';
 
@@ -11,6 +12,7 @@ const sharedStyles = { name: 'styles', test: /src\/(app\.css|(lib\/ui\/|routes\/
 export default defineConfig({
 	plugins: [
 		everyRouteDeclared(),
+		leanIcons(),
 		pageScript(),
 		textsForBrowser(),
 		sveltekit({

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { liveIndex } from '#lib/directory/search/server/live-index.ts';
-import { answerWith, createPageCache, readPage } from '#lib/server/page-cache.ts';
+import { encodingFor } from '#lib/server/compress.ts';
+import { createPageCache } from '#lib/server/page-cache.ts';
 
 const megabytes = 1024 ** 2;
 const cache = createPageCache(32 * megabytes);
@@ -13,14 +14,7 @@ const longestAddress = 1000;
  */
 export async function publicPage(event: RequestEvent, draw: () => Promise<Response>): Promise<Response> {
 	if (!isForEverybody(event)) return draw();
-	const key = await keyOf(event);
-	const known = cache.get(key);
-	if (known) return answerWith(known, event.request.headers.get('if-none-match'));
-	const response = await draw();
-	if (response.status !== 200 || response.headers.has('set-cookie')) return response;
-	const page = await readPage(response);
-	cache.keep(key, page);
-	return answerWith(page, event.request.headers.get('if-none-match'));
+	return cache.answer(await keyOf(event), event.request.headers.get('if-none-match'), draw);
 }
 
 const isForEverybody = ({ request, route, url, locals, isSubRequest }: RequestEvent): boolean =>
@@ -33,6 +27,5 @@ const isForEverybody = ({ request, route, url, locals, isSubRequest }: RequestEv
 async function keyOf({ request, url, isDataRequest }: RequestEvent): Promise<string> {
 	const { version } = await liveIndex().current();
 	const minute = Math.floor(Date.now() / 60_000);
-	const encoding = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '') ? 'gzip' : 'plain';
-	return `${version} ${minute} ${encoding} ${isDataRequest ? 'data' : 'page'} ${url.href}`;
+	return `${version} ${minute} ${encodingFor(request)} ${isDataRequest ? 'data' : 'page'} ${url.href}`;
 }

@@ -7,11 +7,11 @@ interface Degrees {
 // Lambert-93 (EPSG 2154), a conic projection of the GRS 80 ellipsoid: IGN's constants
 const eccentricity = 0.0818191910428158;
 const exponent = 0.725607765053267;
-const radius = 11_754_255.426;
-const pole = { x: 700_000, y: 12_655_612.05 };
+const radius = 11_754_255.4261;
+const pole = { x: 700_000, y: 12_655_612.0499 };
 const middleLongitude = 3;
 
-/** The point whose Lambert-93 coordinates are X and Y, in metres, to the millimetre. */
+/** The point whose Lambert-93 coordinates are X and Y, in metres, to the decimetre. */
 export function fromLambert93(x: number, y: number): Degrees {
 	const [dx, dy] = [x - pole.x, pole.y - y];
 	const isometric = -Math.log(Math.hypot(dx, dy) / radius) / exponent;

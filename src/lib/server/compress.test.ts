@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { compress } from './compress.ts';
 
@@ -11,18 +11,32 @@ const page = (body: string | null = long, headers: Record<string, string> = {}) 
 	new Response(body, { headers: { 'content-type': 'text/html', 'content-length': '1', ...headers } });
 
 test('a page is gzipped for who accepts it, and reads the same', async () => {
-	const response = await compress(asking('deflate, gzip;q=0.8, br'), page());
+	const response = await compress(asking('deflate, gzip;q=0.8'), page());
 	expect(response.headers.get('content-encoding')).toBe('gzip');
 	expect(response.headers.has('content-length')).toBe(false);
 	expect(response.headers.get('vary')).toBe('accept-encoding');
 	expect(gunzipSync(Buffer.from(await response.arrayBuffer())).toString()).toBe(long);
 });
 
-test.each([undefined, 'br', 'gzip;q=0', 'gzip; q=0.0'])('for « %s », it is left plain', async (encoding) => {
-	const response = await compress(asking(encoding), page());
-	expect(response.headers.has('content-encoding')).toBe(false);
-	expect(await response.text()).toBe(long);
+test.each([
+	['gzip, deflate, br, zstd', 'zstd', zstdDecompressSync],
+	['gzip, deflate, br', 'gzip', gunzipSync],
+	['gzip, zstd; q=0.0', 'gzip', gunzipSync],
+	['*', 'gzip', gunzipSync],
+])('« %s » gets %s, and reads the same', async (accepted, encoding, read) => {
+	const response = await compress(asking(accepted), page());
+	expect(response.headers.get('content-encoding')).toBe(encoding);
+	expect(read(Buffer.from(await response.arrayBuffer())).toString()).toBe(long);
 });
+
+test.each([undefined, 'deflate', 'br', 'gzip;q=0', 'gzip; q=0.0', '*;q=0'])(
+	'for « %s », it is left plain',
+	async (encoding) => {
+		const response = await compress(asking(encoding), page());
+		expect(response.headers.has('content-encoding')).toBe(false);
+		expect(await response.text()).toBe(long);
+	},
+);
 
 test('short answers, images and streams of events pass as they are', async () => {
 	for (const response of [
@@ -45,4 +59,10 @@ test('status and cookies are kept', async () => {
 		new Response(long, { status: 422, headers: { 'content-type': 'text/html', 'set-cookie': 'a=b' } }),
 	);
 	expect([response.status, response.headers.getSetCookie()]).toEqual([422, ['a=b']]);
+});
+
+test('a large answer is compressed too', async () => {
+	const large = long.repeat(100);
+	const response = await compress(asking('zstd'), page(large));
+	expect(zstdDecompressSync(Buffer.from(await response.arrayBuffer())).toString()).toBe(large);
 });

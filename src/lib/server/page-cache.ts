@@ -6,12 +6,45 @@ export interface KeptPage {
 }
 
 export interface PageCache {
+	/** The page of a key: kept, or being drawn for somebody else, or drawn now; no body for whoever has it already. */
+	answer(key: string, ifNoneMatch: string | null, draw: () => Promise<Response>): Promise<Response>;
+}
+
+/** The pages last asked for, the oldest leaving first; `most` bytes at once. A page is never drawn twice at once. */
+export function createPageCache(most: number): PageCache {
+	const kept = keepPages(most);
+	const drawing = new Map<string, Promise<KeptPage | null>>();
+	return {
+		async answer(key, ifNoneMatch, draw) {
+			const others = drawing.get(key);
+			const known = kept.get(key) ?? (others && (await others));
+			if (known) return answerWith(known, ifNoneMatch);
+			const drawn = draw();
+			const page = drawn.then((response) => (isForAll(response) ? readPage(response) : null));
+			drawing.set(
+				key,
+				page.catch(() => null),
+			);
+			try {
+				const done = await page;
+				if (!done) return await drawn;
+				kept.keep(key, done);
+				return answerWith(done, ifNoneMatch);
+			} finally {
+				drawing.delete(key);
+			}
+		},
+	};
+}
+
+const isForAll = ({ status, headers }: Response): boolean => status === 200 && !headers.has('set-cookie');
+
+interface KeptPages {
 	get(key: string): KeptPage | undefined;
 	keep(key: string, page: KeptPage): void;
 }
 
-/** The pages last asked for, the oldest leaving first; `most` bytes at once. */
-export function createPageCache(most: number): PageCache {
+export function keepPages(most: number): KeptPages {
 	const kept = new Map<string, KeptPage>();
 	let bytes = 0;
 	const forget = (key: string, page: KeptPage): void => {

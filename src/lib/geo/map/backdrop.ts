@@ -1,6 +1,6 @@
 import type { Position as Coordinates, MultiPolygon } from 'geojson';
 import type { Point } from '../distance.ts';
-import { type Bounds, cropLand, type Land, type Ring } from './crop.ts';
+import { type Bounds, cropLand, holds, type Land, type Ring } from './crop.ts';
 import type { MapPoint } from './pins.ts';
 import type { MapCommune } from './scene.ts';
 import { type Frame, fitView } from './view.ts';
@@ -45,16 +45,11 @@ export function backdropIn(
 	return {
 		land: { type: 'MultiPolygon', coordinates: polygons(cropLand(land(bounds), bounds)) },
 		communes: communes
-			.filter(({ longitude, latitude }) => isInside(bounds, longitude, latitude))
+			.filter(({ longitude, latitude }) => holds(bounds, longitude, latitude))
 			.sort((a, b) => b.population - a.population)
 			.slice(0, mostCommunes),
 	};
 }
-
-const isInside = ({ west, south, east, north }: Bounds, longitude: number, latitude: number): boolean =>
-	latitude >= south &&
-	latitude <= north &&
-	[longitude, longitude - 360, longitude + 360].some((each) => each >= west && each <= east);
 
 /** Outlines turn one way, the seas inside them the other way, and follow the land that holds them. */
 function polygons(land: Land): Coordinates[][][] {

@@ -54,6 +54,13 @@ export const contains = (outer: Bounds, inner: Bounds): boolean =>
 	outer.south <= inner.south &&
 	inner.north <= outer.north;
 
+/** Whether a place lies in the bounds, whichever way round the Earth its longitude is counted. */
+export function holds({ west, south, east, north }: Bounds, longitude: number, latitude: number): boolean {
+	if (latitude < south || latitude > north) return false;
+	const turned = longitude < west ? longitude + 360 : longitude > east ? longitude - 360 : longitude;
+	return turned >= west && turned <= east;
+}
+
 type Axis = 0 | 1;
 
 /** Sutherland and Hodgman: one side of the bounds after the other. */

@@ -1,8 +1,8 @@
 import type { Point } from '../distance.ts';
-import type { Bounds, Land } from './crop.ts';
+import { type Bounds, holds, type Land } from './crop.ts';
 import { type Box, boxAround, type Label, type Mark, placeLabels, reachOf } from './labels.ts';
 import { type MapPoint, type Pin, pinRadius, placePins } from './pins.ts';
-import { landPath, ringPath, scaleBar, tenth } from './shapes.ts';
+import { discsPath, landPath, ringPath, scaleBar, tenth } from './shapes.ts';
 import { circleAround, fitView, type View } from './view.ts';
 
 export interface MapCommune {
@@ -36,7 +36,7 @@ export interface MapScene {
 	readonly radiusKm: number | null;
 	readonly center: { readonly x: number; readonly y: number } | null;
 	/** The built-up ground of communes, as wide as their population. */
-	readonly towns: readonly { readonly x: number; readonly y: number; readonly ground: number }[];
+	readonly grounds: string;
 	readonly labels: readonly Label[];
 	readonly pins: readonly Pin[];
 	readonly count: number;
@@ -62,7 +62,7 @@ export function mapScene(request: MapRequest): MapScene {
 		circle: center && radiusKm ? circlePath(view, center, radiusKm) : '',
 		radiusKm: radiusKm ?? null,
 		center: at && { x: tenth(at[0]), y: tenth(at[1]) },
-		towns: towns.map(({ x, y, ground }) => ({ x: tenth(x), y: tenth(y), ground })),
+		grounds: discsPath(towns.map(({ x, y, ground }) => ({ x, y, radius: ground }))),
 		labels: labelsOf(
 			view,
 			towns,
@@ -89,17 +89,14 @@ interface Town {
 /** The largest first. */
 const townsIn = (view: View, communes: readonly MapCommune[]): Town[] =>
 	communes
-		.map((commune) => ({ commune, at: view.project(commune) }))
-		.filter(({ at: [x, y] }) => x > 0 && y > 0 && x < view.width && y < view.height)
-		.sort((a, b) => b.commune.population - a.commune.population)
+		.filter(({ longitude, latitude }) => holds(view.bounds, longitude, latitude))
+		.sort((a, b) => b.population - a.population)
 		.slice(0, mostTowns)
-		.map(({ commune: { name, population }, at: [x, y] }) => ({
-			name,
-			population,
-			x,
-			y,
-			ground: ground(view, population),
-		}));
+		.map((commune) => {
+			const [x, y] = view.project(commune);
+			const { name, population } = commune;
+			return { name, population, x, y, ground: ground(view, population) };
+		});
 
 /** A town spreads over about 2.5 km around its middle for 100,000 people. */
 const ground = (view: View, population: number): number =>

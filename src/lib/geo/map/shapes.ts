@@ -30,6 +30,21 @@ export function ringPath(ring: readonly Position[]): string {
 	return steps.length < 3 ? '' : `M${steps[0]}l${steps.slice(1).join(' ').replaceAll(' -', '-')}z`;
 }
 
+interface Disc {
+	readonly x: number;
+	readonly y: number;
+	readonly radius: number;
+}
+
+/** Round spots as one path, each of two half-circles. */
+export const discsPath = (discs: readonly Disc[]): string =>
+	discs
+		.map(({ x, y, radius }) => {
+			const [r, wide] = [tenth(radius), tenth(2 * radius)];
+			return `M${tenth(x - radius)} ${tenth(y)}a${r} ${r} 0 1 0 ${wide} 0a${r} ${r} 0 1 0-${wide} 0`;
+		})
+		.join('');
+
 export const tenth = (value: number): number => Math.round(value * 10) / 10;
 
 /** The longest round distance that fits in a quarter of the width. */
