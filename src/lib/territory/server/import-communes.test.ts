@@ -55,6 +55,10 @@ test('a file that is not the right one is refused in one sentence, and changes n
 		operator((act) => importCommunes(act, path)).catch((error) => error.reason);
 	expect(await refused(await file('empty.csv', []))).toBe('territory.file-empty');
 	expect(await refused(await file('other.csv', ['a,b', '1,2']))).toBe('territory.file-columns');
+	const wrong = operator(async (act) => importCommunes(act, await file('wrong.csv', ['insee_com', '1'])));
+	await expect(wrong).rejects.toMatchObject({
+		values: { columns: expect.stringContaining('population_AAAA') },
+	});
 	expect(await refused(join(folder, 'absent.csv'))).toBe('territory.file-missing');
 	expect(await refused(folder)).toBe('territory.file-missing');
 	expect(await refused(await file('quote.csv', [header, '"62498']))).toBe('territory.file-malformed');

@@ -25,7 +25,8 @@ const columns = [
 	'lat',
 	'lng',
 ] as const;
-type Column = (typeof columns)[number] | `population_${number}`;
+/** Some year's population; `AAAA` when the file tells none, to say what it lacks. */
+type Column = (typeof columns)[number] | `population_${number}` | 'population_AAAA';
 
 /**
  * Reads the centres, populations and postcodes of communes, arrondissements and delegated communes (CSV of INSEE and La
@@ -43,7 +44,7 @@ export async function importCommunes(act: Act, path: string): Promise<TableRepor
 	let year = 0;
 	const columnsOf = (header: readonly string[]): Column[] => {
 		year = Math.max(0, ...header.map((name) => Number(/^population_(\d{4})$/.exec(name)?.[1] ?? 0)));
-		return [...columns, `population_${year}`];
+		return [...columns, year === 0 ? 'population_AAAA' : `population_${year}`];
 	};
 	for await (const line of readTable(path, columnsOf)) {
 		rows += 1;
