@@ -3,6 +3,7 @@ import { newToken, tokenHash } from '../src/lib/access/server/tokens.ts';
 import { type Act, actAsOperator, actAtTheDoor, type Work } from '../src/lib/server/act.ts';
 import { appUrl } from '../src/lib/server/app-login.ts';
 import { databaseOver, openPool } from '../src/lib/server/database.ts';
+import type { Mail } from '../src/lib/server/mail.ts';
 
 /** What the tests over HTTP need to know of the database they knock at. */
 export interface Prepared {
@@ -12,6 +13,12 @@ export interface Prepared {
 	readonly halfToken: string;
 	/** A session closed since. */
 	readonly endedToken: string;
+}
+
+/** What the application wrote elsewhere than in its answers. */
+export interface Traces {
+	readonly logs: string;
+	readonly mails: readonly Mail[];
 }
 
 /** One unique word in each text column of people whom no visitor may see: none may come out, anywhere (T2). */
@@ -24,6 +31,8 @@ export const canaries = [
 	'invitation',
 	'event',
 ].map((column) => `canari-${column}-7f3a`);
+/** The address of the account that nobody may see; its own mailbox is the only one that may hold it. */
+export const canaryEmail = 'canari-account-email-7f3a@example.org';
 /** The canaries that came out in a text. */
 export const leaksIn = (text: string): string[] => canaries.filter((word) => text.includes(word));
 const canary = (column: string): string => canaries.find((word) => word.includes(column)) ?? '';
@@ -52,7 +61,7 @@ export async function prepareForTests(ownerUrl: string): Promise<Prepared> {
 }
 
 async function plantCanaries(operator: Work, door: Work): Promise<void> {
-	const email = `${canary('account-email')}@example.org`;
+	const email = canaryEmail;
 	await operator(async ({ tx, at }) => {
 		const organisation = await tx
 			.selectFrom('organisation')

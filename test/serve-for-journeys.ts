@@ -4,6 +4,7 @@ import http from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '../server.ts';
+import { keptMail } from '../src/lib/server/mail.ts';
 import { readSettings } from '../src/lib/server/settings.ts';
 import {
 	createDatabase,
@@ -12,7 +13,17 @@ import {
 	openTestServer,
 } from '../src/lib/testing/database-server.ts';
 import { translate } from '../src/lib/texts/translator.ts';
-import { prepareForTests } from './prepared.ts';
+import { prepareForTests, type Traces } from './prepared.ts';
+
+/** Everything that the application writes on its outputs: what is logged must tell no more than what is shown. */
+const logs: string[] = [];
+for (const stream of [process.stdout, process.stderr]) {
+	const write = stream.write.bind(stream);
+	stream.write = ((chunk: string, ...rest: never[]) => {
+		logs.push(String(chunk));
+		return write(chunk, ...rest);
+	}) as typeof stream.write;
+}
 
 const port = Number(process.env.PORT);
 const folder = mkdtempSync(join(tmpdir(), 'passerelles-journeys-'));
@@ -23,9 +34,17 @@ const running = await serve(
 	readSettings({ PORT: String(port), PASSERELLES_DATA: folder, DATABASE_URL: url }),
 	(key, values) => console.log(translate(key, values)),
 );
-const prepared = JSON.stringify(await prepareForTests(url));
+const prepared = await prepareForTests(url);
+const traces = async (): Promise<Traces> => ({
+	logs: logs.join(''),
+	mails: await keptMail(join(folder, 'courriels'), 10_000),
+});
 // Told on a port of its own, only to the tests of this machine.
-const told = http.createServer((_, response) => response.end(prepared)).listen(port + 1, '127.0.0.1');
+const told = http
+	.createServer(async ({ url: path }, response) =>
+		response.end(JSON.stringify(path === '/traces' ? await traces() : prepared)),
+	)
+	.listen(port + 1, '127.0.0.1');
 console.log(running.address);
 
 process.once('SIGTERM', async () => {

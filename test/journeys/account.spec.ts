@@ -71,6 +71,12 @@ test('Julien protects his account with a code, and is asked for it', async ({ pa
 	await page.getByLabel('Code à six chiffres').fill(totp.generate());
 	await page.getByRole('button', { name: 'Confirmer' }).click();
 	await expect(page.getByText('Le code est activé', { exact: false })).toBeVisible();
+	const codes = await page
+		.getByRole('list', { name: 'Vos dix codes de secours' })
+		.getByRole('listitem')
+		.allTextContents();
+	expect(codes).toHaveLength(10);
+	await expect(page.getByRole('button', { name: 'Imprimer ces codes' })).toBeVisible();
 
 	await page.context().clearCookies();
 	await signIn(page, 'julien@demo.example.org');
@@ -81,12 +87,55 @@ test('Julien protects his account with a code, and is asked for it', async ({ pa
 	await page.getByLabel('Code à six chiffres').fill(totp.generate({ timestamp: Date.now() + 30_000 }));
 	await page.getByRole('button', { name: 'Valider le code' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Mon compte' })).toBeVisible();
+
+	// Without her telephone: a code of the sheet, as it was shown, once.
+	for (const opens of [true, false]) {
+		await page.context().clearCookies();
+		await signIn(page, 'julien@demo.example.org');
+		await page.getByLabel('Code à six chiffres').fill(codes[0] ?? '');
+		await page.getByRole('button', { name: 'Valider le code' }).click();
+		if (opens) await expect(page.getByText('Il vous reste 9 codes de secours.')).toBeVisible();
+		else await expect(page.getByText('il a déjà servi', { exact: false }).first()).toBeVisible();
+	}
 });
+
+for (const javaScriptEnabled of [true, false]) {
+	test.describe(`invitations, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+		test.use({ javaScriptEnabled });
+
+		test('Marc invites a coordinator to a territory, then withdraws', async ({ page }) => {
+			const email = `coordination${javaScriptEnabled ? '' : '-sans'}@exemple.test`;
+			await signIn(page, 'marc@demo.example.org');
+			await page.getByRole('link', { name: 'Inviter quelqu’un' }).click();
+			await page.getByLabel('Son adresse électronique').fill(email);
+			await page.getByLabel('Coordinateur').check();
+			await page.getByLabel('Où s’exerce ce rôle').fill('boulonnais');
+			await page.getByRole('button', { name: 'Chercher', exact: true }).click();
+			await expect(page.getByLabel('Son adresse électronique')).toHaveValue(email);
+			await expect(page.getByLabel('Coordinateur')).toBeChecked();
+			await page.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+			await expect(page.getByText('Choisissez la structure ou le territoire').first()).toBeVisible();
+			await page.getByLabel('CA du Boulonnais').check();
+			await page.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+			const waiting = page.getByRole('listitem').filter({ hasText: email });
+			await expect(waiting).toContainText('Coordinateur, CA du Boulonnais');
+			await waiting.getByRole('button', { name: 'Retirer l’invitation' }).click();
+			await expect(page.getByText('L’invitation est retirée', { exact: false })).toBeVisible();
+			await expect(waiting).toHaveCount(0);
+		});
+	});
+}
 
 test('account pages: no axe violation, nothing scrolls sideways at 320 px', async ({ page }) => {
 	await page.setViewportSize({ width: 320, height: 640 });
 	await signIn(page, 'marc@demo.example.org');
-	for (const path of ['/compte', '/compte/mot-de-passe', '/compte/code', '/compte/equipe']) {
+	for (const path of [
+		'/compte',
+		'/compte/mot-de-passe',
+		'/compte/code',
+		'/compte/equipe',
+		'/compte/invitations',
+	]) {
 		await page.goto(path);
 		const { violations } = await new AxeBuilder({ page }).analyze();
 		expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
