@@ -10,7 +10,7 @@ import { readTableRows } from './read-table-rows.ts';
 import { readText } from './read-text.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { openZip } from './read-zip.ts';
-import { rowsOfSheet } from './sheet-line.ts';
+import { rowsOfLines } from './rows-of-lines.ts';
 
 /**
  * The rows of a file: a table in CSV, a sheet of an XLSX or ODS workbook, a document in JSON or one JSON object a line,
@@ -40,7 +40,7 @@ async function* workbookRows(path: string, file: string, options: ReadOptions): 
 	try {
 		const isOds = zip.entries.some(({ name }) => name === 'content.xml');
 		const lines = isOds ? readOds(zip, file, options.sheet) : readWorkbook(zip, file, options.sheet);
-		yield* rowsOfSheet(lines, file, options);
+		yield* rowsOfLines(lines, file, options);
 	} finally {
 		await zip.close();
 	}

@@ -3,13 +3,15 @@ import { CsvError, parse } from 'csv-parse';
 import { Refusal } from '#lib/refusal.ts';
 import type { RawRow } from '../formats/row.ts';
 import type { ReadOptions } from './read-options.ts';
-import { TableColumns } from './table-columns.ts';
+import { rowsOfLines } from './rows-of-lines.ts';
+import type { SheetLine } from './sheet-line.ts';
+import { linesLookedAt } from './table-header.ts';
 
 const longestRecord = 4_000_000;
-const delimiters = [',', ';', '\t'] as const;
+const delimiters = [',', ';', '\t', '|'] as const;
 
 /**
- * The lines of a table in CSV, its separator found on the first line, that gives the names of the columns.
+ * The lines of a table in CSV, its separator found on its first lines, one of which gives the names of the columns.
  * `head` is the beginning of the text, that `text` tells again.
  * @throws Refusal 422 when a quote stays open, or past a million characters in a cell or a thousand columns
  */
@@ -19,7 +21,7 @@ export async function* readTableRows(
 	file: string,
 	options: ReadOptions = {},
 ): AsyncGenerator<RawRow> {
-	const reading = new TableReading(new TableColumns(file, options.header, options.onColumns));
+	const reading = new TableReading();
 	const parser = parse({
 		delimiter: delimiterOf(head),
 		max_record_size: longestRecord,
@@ -30,7 +32,7 @@ export async function* readTableRows(
 	});
 	pipeline(Readable.from(text), parser, () => {});
 	try {
-		for await (const row of parser as AsyncIterable<RawRow>) yield row;
+		yield* rowsOfLines(parser as AsyncIterable<SheetLine>, file, options);
 	} catch (error) {
 		throw explained(error, file, reading.nextLine);
 	}
@@ -40,36 +42,47 @@ export async function* readTableRows(
 class TableReading {
 	/** Where the record to come starts. */
 	nextLine = 1;
-	private readonly columns: TableColumns;
 	/** The parser counts each end of line of Windows within quotes twice. */
 	private countedTwice = 0;
 
-	constructor(columns: TableColumns) {
-		this.columns = columns;
-	}
-
-	read(record: readonly string[], linesCounted: number): RawRow | undefined {
+	read(record: readonly string[], linesCounted: number): SheetLine {
 		const within = record.filter((cell) => /[\r\n]/.test(cell));
 		this.countedTwice += occurrences(within, /\r\n/g);
 		const lastLine = linesCounted - this.countedTwice;
 		const line = lastLine - occurrences(within, /\r\n|\n|\r/g);
-		const row = this.columns.read(record, line);
 		this.nextLine = lastLine + 1;
-		return row;
+		return { line, cells: record };
 	}
 }
 
 const occurrences = (cells: readonly string[], sign: RegExp): number =>
 	cells.reduce((count, cell) => count + (cell.match(sign)?.length ?? 0), 0);
 
-/** The sign that cuts the first line most often, outside quotes. */
+/** The sign that cuts the first lines in the same number of cells most often, outside quotes; then in most cells. */
 function delimiterOf(head: string): string {
-	const [first = ''] = head
+	const lines = head
 		.trimStart()
 		.replace(/"[^"]*"/g, '')
-		.split(/\r\n|\n|\r/, 1);
-	const counts = delimiters.map((sign) => first.split(sign).length - 1);
-	return delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
+		.split(/\r\n|\n|\r/, linesLookedAt + 1)
+		.slice(0, linesLookedAt)
+		.filter((line) => line.trim() !== '');
+	const [best] = delimiters
+		.map((sign) => ({ sign, ...regularity(lines.map((line) => line.split(sign).length - 1)) }))
+		.sort((one, other) => other.lines - one.lines || other.times - one.times);
+	return best?.sign ?? ',';
+}
+
+/** How many lines have a sign the same number of times, and how many times that is. */
+function regularity(counts: readonly number[]): { lines: number; times: number } {
+	const found = [...new Set(counts)]
+		.filter((times) => times > 0)
+		.map((times) => ({ times, lines: counts.filter((count) => count === times).length }));
+	return (
+		found.sort((one, other) => other.lines - one.lines || other.times - one.times)[0] ?? {
+			lines: 0,
+			times: 0,
+		}
+	);
 }
 
 function explained(error: unknown, file: string, line: number): unknown {

@@ -1,5 +1,6 @@
 import { Refusal } from '#lib/refusal.ts';
 import type { RawRow } from '../formats/row.ts';
+import type { SheetLine } from './sheet-line.ts';
 
 /** In characters. */
 export const longestField = 1_000_000;
@@ -7,38 +8,28 @@ const mostColumns = 1000;
 
 /** Names the cells of each line of a table. */
 export class TableColumns {
-	private readonly file: string;
-	private readonly header: number | undefined;
-	private readonly onColumns: ((columns: readonly string[]) => void) | undefined;
-	private columns: readonly string[] | undefined;
+	private readonly columns: readonly string[];
 
-	/** `header` is the line of the names, from 1; the first one that is given when it is not told. */
-	constructor(file: string, header?: number, onColumns?: (columns: readonly string[]) => void) {
-		this.file = file;
-		this.header = header;
-		this.onColumns = onColumns;
+	constructor(names: readonly string[]) {
+		this.columns = distinct(names.map((name) => name.replace(/\s+/g, ' ').trim()));
 	}
 
-	/**
-	 * Undefined for the names of the columns and what stands above, and for a line of empty cells.
-	 * @throws Refusal 422 past a million characters in a cell or a thousand columns
-	 */
-	read(cells: readonly string[], line: number): RawRow | undefined {
-		this.check(cells, line);
-		if (this.columns) return cells.every(isBlank) ? undefined : { line, ...named(this.columns, cells) };
-		if (this.header !== undefined && line < this.header) return undefined;
-		this.columns = distinct(cells.map((name) => name.replace(/\s+/g, ' ').trim()));
-		this.onColumns?.(this.columns);
-		return undefined;
+	get names(): readonly string[] {
+		return this.columns;
 	}
 
-	private check(cells: readonly string[], line: number): void {
-		const { file } = this;
-		if (cells.length > mostColumns)
-			throw new Refusal(422, 'imports.file.too-many-columns', { file, most: mostColumns });
-		if (cells.some((cell) => cell.length > longestField))
-			throw new Refusal(422, 'imports.file.field-too-long', { file, line });
+	/** Undefined for a line of empty cells. */
+	read({ line, cells }: SheetLine): RawRow | undefined {
+		return cells.every(isBlank) ? undefined : { line, ...named(this.columns, cells) };
 	}
+}
+
+/** @throws Refusal 422 past a million characters in a cell or a thousand columns */
+export function checkLine({ line, cells }: SheetLine, file: string): void {
+	if (cells.length > mostColumns)
+		throw new Refusal(422, 'imports.file.too-many-columns', { file, most: mostColumns });
+	if (cells.some((cell) => cell.length > longestField))
+		throw new Refusal(422, 'imports.file.field-too-long', { file, line });
 }
 
 const isBlank = (cell: string): boolean => cell.trim() === '';
