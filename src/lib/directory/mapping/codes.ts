@@ -22,6 +22,7 @@ export function departmentIn(text: string): string | undefined {
 
 /** Fourteen digits, whatever parts them. */
 export function siretIn(text: string): string | undefined {
+	if (/\dE\+?\d/i.test(text)) return undefined;
 	const digits = text.replace(/\.0$/, '').replace(/\D/g, '');
 	const whole = digits.length === 13 ? `0${digits}` : digits;
 	return /^\d{14}$/.test(whole) && !/^0+$/.test(whole) ? whole : undefined;

@@ -210,6 +210,7 @@ test('hours written day by day, half-day by half-day, or as a yes', () => {
 		jeudi: 'Fermé',
 	};
 	expect(given({ week }, row)).toBe('Mo 09:00-12:00,14:00-17:30; Tu-We 09:00-12:00');
+	expect(given({ week }, { ...row, jeudi: '9h-12h 14h-17h30' })).toContain('Th 09:00-12:00,14:00-17:30');
 	expect(given({ week }, { ...row, jeudi: 'sur demande' })).toContain('jeudi sur demande');
 });
 

@@ -41,13 +41,17 @@ function asSpans(text: string): string {
 		.replace(/[\u2010-\u2015\u2212]/g, '-')
 		.replace(/^(?:closed|ferm[ée]e?s?|non|x|néant|neant)$/i, '')
 		.replace(/\bmidi\b/gi, '12:00')
-		.replace(/(\d{1,2}):(\d{2}):\d{2}/g, '$1:$2');
+		.replace(/(\d{1,2}):(\d{2}):\d{2}/g, '$1:$2')
+		.replace(nextSpan, '$1 / ');
 	return plain
 		.split(/(\s*\/\s*|\s*[;,|\n]\s*|\s+et\s+)/i)
 		.map((part) => part.replace(bare, (_, h1, m1 = '00', h2, m2 = '00') => `${h1}:${m1} - ${h2}:${m2}`))
 		.map((part) => part.replace(/^\s*[|\n]\s*$/, ' / '))
 		.join('');
 }
+
+/** The end of a span that another follows without a sign: « 9h-12h 14h-17h ». */
+const nextSpan = /((?:-|à)\s?\d{1,2}\s?[h:.](?:\d{2})?)\s+(?=(?:de\s+)?\d{1,2}\s?[h:.])/gi;
 
 const bare =
 	/^\s*(?:de\s+)?(\d{1,2})(?:\s?[.:hH]?\s?(\d{2}))?\s?[hH]?\s*(?:-|à|a)\s*(\d{1,2})(?:\s?[.:hH]?\s?(\d{2}))?\s?[hH]?\s*$/;

@@ -51,7 +51,7 @@ export const plainSteps: Readonly<Record<string, PlainStep>> = {
 	town: onText(townIn),
 	insee: readingText('mapping.row.insee', inseeCodeIn),
 	department: readingText('mapping.row.department', departmentIn),
-	siret: readingText('mapping.row.siret', siretIn),
+	siret: (value, scope) => readEach(value, scope, siretFault(value), (one) => siretIn(textOf(one))),
 	date: reading('mapping.row.date', (value) => dayIn(value)),
 	number: reading('mapping.row.number', numberIn),
 	whole: reading('mapping.row.number', (value) => rounded(numberIn(value))),
@@ -59,6 +59,10 @@ export const plainSteps: Readonly<Record<string, PlainStep>> = {
 	languages: readingText('mapping.row.language', languageIn),
 	hours: readHours,
 };
+
+/** Spreadsheets show fourteen digits as « 8,07469E+13 », and write them so: the last ones are lost. */
+const siretFault = (value: unknown): Finding['reason'] =>
+	/\dE\+?\d/i.test(textOf(value)) ? 'mapping.row.siret-shortened' : 'mapping.row.siret';
 
 const distinct = (list: readonly unknown[]): unknown[] => [...new Set(list)];
 const rounded = (number: number | undefined) => (number === undefined ? undefined : Math.round(number));
