@@ -18,10 +18,16 @@ export const visitors = [
 ] as const;
 export type Visitor = (typeof visitors)[number];
 
-/** What is expected at a door: E enter, S asked to sign in, C asked for the code, H sent home, – as if nothing were there. */
-export type Outcome = 'E' | 'S' | 'C' | 'H' | '–';
+/**
+ * What is expected at a door: E enter, S asked to sign in, C asked for the code, H sent home, – as if nothing were there;
+ * R let in at the door, then refused by the policy, since the organisation is another's.
+ */
+export type Outcome = 'E' | 'S' | 'C' | 'H' | 'R' | '–';
 
 const strangers: readonly Visitor[] = ['nobody', 'forged', 'ended'];
+
+/** Whoever keeps every organisation's pages; nobody else of these visitors belongs to the one that is tried. */
+const keepers: readonly Visitor[] = ['facilitator', 'coordinator', 'administrator'];
 
 /** Written apart from the code that decides, case by case: the test compares the two. */
 export function expectedOutcome(permission: Permission, visitor: Visitor): Outcome {
@@ -33,6 +39,7 @@ export function expectedOutcome(permission: Permission, visitor: Visitor): Outco
 	if (stranger) return 'S';
 	if (half) return 'C';
 	if (permission === 'account') return 'E';
+	if (permission === 'keepers') return keepers.includes(visitor) ? 'E' : 'R';
 	return permission.roles.includes(visitor as Role) ? 'E' : '–';
 }
 

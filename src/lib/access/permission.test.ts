@@ -21,6 +21,7 @@ const matrix: readonly [string, Permission | undefined, readonly Answer[]][] = [
 	['newcomer', 'newcomer', ['enter', 'enter', 'go-home', 'go-home']],
 	['second-factor', 'second-factor', ['sign-in', 'enter', 'go-home', 'go-home']],
 	['account', 'account', ['sign-in', 'give-code', 'enter', 'enter']],
+	['keepers', 'keepers', ['sign-in', 'give-code', 'enter', 'enter']],
 	['worker', { roles: ['worker'] }, ['sign-in', 'give-code', 'enter', 'nothing-here']],
 	['funder', { roles: ['funder'] }, ['sign-in', 'give-code', 'nothing-here', 'nothing-here']],
 	['development', 'development', ['nothing-here', 'nothing-here', 'nothing-here', 'nothing-here']],

@@ -3,13 +3,14 @@ import type { SignedIn } from './session.ts';
 
 /**
  * What a door asks: `anyone`; `newcomer` (nobody signed in); `second-factor` (a session that awaits its code);
- * `account` (signed in); `development` (only where mail is not sent for good); or one of some roles.
+ * `account` (signed in); `keepers` (signed in, and the policy lets in stewards and the organisation's own people); `development` (only where mail is not sent for good); or one of some roles.
  */
 export type Permission =
 	| 'anyone'
 	| 'newcomer'
 	| 'second-factor'
 	| 'account'
+	| 'keepers'
 	| 'development'
 	| { readonly roles: readonly Role[] };
 
@@ -33,6 +34,6 @@ export function answerAt(
 	if (!session) return 'sign-in';
 	if (permission === 'second-factor') return session.complete ? 'go-home' : 'enter';
 	if (!session.complete) return 'give-code';
-	if (permission === 'account') return 'enter';
+	if (permission === 'account' || permission === 'keepers') return 'enter';
 	return session.hat && permission.roles.includes(session.hat.role) ? 'enter' : 'nothing-here';
 }

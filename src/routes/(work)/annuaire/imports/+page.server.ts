@@ -15,7 +15,7 @@ import {
 } from '#lib/directory/importing/server/schedule-import.ts';
 import { shippedNames } from '#lib/directory/mapping/shipped.ts';
 import { RunToUndo, undoImport } from '#lib/directory/server/undo-import.ts';
-import { readForm } from '#lib/form.ts';
+import { fieldsOf, readForm } from '#lib/form.ts';
 import { translate } from '#lib/texts/translator.ts';
 import type { Actions, PageServerLoad } from './$types.ts';
 
@@ -78,7 +78,7 @@ export const load: PageServerLoad = async ({ locals: { act } }) => {
 
 export const actions: Actions = {
 	commencer: async ({ request, locals: { act } }) => {
-		const data = await request.formData();
+		const data = await fieldsOf(request);
 		const given = data.getAll('file').filter((file) => file instanceof File && file.size > 0) as File[];
 		const files = await Promise.all(
 			given.map(async (file) => ({ name: file.name, bytes: Buffer.from(await file.arrayBuffer()) })),
@@ -97,7 +97,7 @@ export const actions: Actions = {
 		return { undone: translate('importing.undone-told', { removed, restored, kept }) };
 	},
 	donner: async ({ request, locals: { act } }) => {
-		const data = await request.formData();
+		const data = await fieldsOf(request);
 		const file = data.get('mapping');
 		const text = file instanceof File ? await file.text() : '';
 		const done = await answerForm({}, () => act((one) => giveMapping(one, text)));

@@ -7,7 +7,7 @@ import { dayInParis } from '#lib/directory/upkeep/server/due-services.ts';
 import { servedTerritories } from '#lib/directory/upkeep/server/served-territories.ts';
 import { countAsked, NewCampaign, startCampaign } from '#lib/directory/upkeep/server/start-campaign.ts';
 import { territoryOptions } from '#lib/directory/upkeep/territory-options.ts';
-import { readForm } from '#lib/form.ts';
+import { fieldsOf, readForm } from '#lib/form.ts';
 import type { TextKey } from '#lib/texts/catalogue.ts';
 import { translate } from '#lib/texts/translator.ts';
 import type { PageServerLoad } from './$types.ts';
@@ -43,7 +43,7 @@ export const actions: Actions = {
 	ouvrir: async ({ request, locals }) => {
 		const form = await readForm(request.clone(), NewCampaign);
 		if (!form.ok) return fail(422, form);
-		const typed = Object.fromEntries(await request.formData());
+		const typed = Object.fromEntries(await fieldsOf(request));
 		const done = await answerForm(typed, () => locals.act((act) => startCampaign(act, form.value)));
 		if (!done.ok) return fail(done.status, done);
 		redirect(303, doneAt(`/annuaire/campagnes/${done.value}`, 'ouverte'));

@@ -4,11 +4,12 @@ import { countPairsOfRun } from '#lib/directory/duplicates/server/list-pairs.ts'
 import { sayPairsOfRun } from '#lib/directory/duplicates/shown-pair.ts';
 import { findDraft } from '#lib/directory/importing/server/drafts.ts';
 import { lookAtDraft } from '#lib/directory/importing/server/look-at-draft.ts';
+import { reopenDraft } from '#lib/directory/importing/server/reopen-draft.ts';
 import { startDraft } from '#lib/directory/importing/server/run-draft.ts';
 import { saveDraftMapping } from '#lib/directory/importing/server/save-draft-mapping.ts';
 import { MappingToSave, saveMapping } from '#lib/directory/importing/server/save-mapping.ts';
 import { showDraft } from '#lib/directory/importing/shown-draft.ts';
-import { readForm } from '#lib/form.ts';
+import { fieldsOf, readForm } from '#lib/form.ts';
 import type { Actions, PageServerLoad } from './$types.ts';
 
 export const load: PageServerLoad = async ({ params, locals: { act } }) => {
@@ -21,19 +22,19 @@ export const load: PageServerLoad = async ({ params, locals: { act } }) => {
 
 export const actions: Actions = {
 	voir: async ({ params, request, locals: { act } }) => {
-		const data = await request.formData();
+		const data = await fieldsOf(request);
 		await act((here) => saveDraftMapping(here, params.id, data));
 		redirect(303, `/annuaire/imports/${params.id}#resultat`);
 	},
 	ecrire: async ({ params, request, locals: { act } }) => {
-		const data = await request.formData();
+		const data = await fieldsOf(request);
 		const expert = String(data.get('expert') ?? '');
 		const done = await answerForm({ expert }, () => act((here) => saveDraftMapping(here, params.id, data)));
 		if (!done.ok) return fail(done.status, done);
 		redirect(303, `/annuaire/imports/${params.id}#resultat`);
 	},
 	importer: async ({ params, request, locals: { act } }) => {
-		const data = await request.formData();
+		const data = await fieldsOf(request);
 		const done = await answerForm({}, () =>
 			act(async (here) => {
 				await saveDraftMapping(here, params.id, data);
@@ -44,14 +45,7 @@ export const actions: Actions = {
 		redirect(303, `/annuaire/imports/${params.id}`);
 	},
 	revenir: async ({ params, locals: { act } }) => {
-		await act(({ tx }) =>
-			tx
-				.updateTable('importDraft')
-				.set({ state: 'open', problem: null })
-				.where('id', '=', params.id)
-				.where('state', '=', 'failed')
-				.execute(),
-		);
+		await act((here) => reopenDraft(here, params.id));
 		redirect(303, `/annuaire/imports/${params.id}`);
 	},
 	garder: async ({ params, request, locals: { act } }) => {

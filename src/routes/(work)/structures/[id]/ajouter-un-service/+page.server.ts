@@ -4,6 +4,7 @@ import { addService } from '#lib/directory/editing/server/add-service.ts';
 import { readTypedAddress } from '#lib/directory/editing/server/answer-entry-form.ts';
 import { entryToEdit } from '#lib/directory/editing/server/entry-to-edit.ts';
 import { showEntryForm } from '#lib/directory/editing/shown-entry-form.ts';
+import { fieldsOf } from '#lib/form.ts';
 import type { Actions, PageServerLoad } from './$types.ts';
 
 export const load: PageServerLoad = async ({ locals: { act }, params }) => {
@@ -18,7 +19,7 @@ export const load: PageServerLoad = async ({ locals: { act }, params }) => {
 
 export const actions: Actions = {
 	default: async ({ request, locals: { act }, params }) => {
-		const data = await request.formData();
+		const data = await fieldsOf(request);
 		const { typed, errors: wrong } = readEntryForm('service', data);
 		const address = readTypedAddress(data);
 		const errors = { ...address.errors, ...wrong };

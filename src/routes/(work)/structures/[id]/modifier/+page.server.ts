@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { answerEntryForm, writeDrawn } from '#lib/directory/editing/server/answer-entry-form.ts';
 import { entryToEdit } from '#lib/directory/editing/server/entry-to-edit.ts';
 import { showEntryForm } from '#lib/directory/editing/shown-entry-form.ts';
+import { fieldsOf } from '#lib/form.ts';
 import type { Actions, PageServerLoad } from './$types.ts';
 
 export const load: PageServerLoad = async ({ locals: { act }, params }) => {
@@ -24,7 +25,7 @@ export const load: PageServerLoad = async ({ locals: { act }, params }) => {
 
 export const actions: Actions = {
 	default: async ({ request, locals: { act }, params }) => {
-		const data = await request.formData();
+		const data = await fieldsOf(request);
 		const again = await act((here) => answerEntryForm(here, 'organisation', params.id, data));
 		if (!again) redirect(303, `/structures/${params.id}?fait=modifiee`);
 		const { values, ...rest } = again;
