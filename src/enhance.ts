@@ -1,9 +1,15 @@
 // What a script adds to pages that are complete without it: each behaviour starts where its element stands.
+import { copyLink } from '#lib/directory/lists/copy-link.ts';
 import { liveMap } from '#lib/geo/map/live-map.ts';
 import { nearMe } from '#lib/ui/near-me.ts';
 import { printButton } from '#lib/ui/print-button.ts';
 
-const behaviours = { 'live-map': liveMap, 'near-me': nearMe, 'print-button': printButton };
+const behaviours = {
+	'copy-link': copyLink,
+	'live-map': liveMap,
+	'near-me': nearMe,
+	'print-button': printButton,
+};
 
 for (const [name, start] of Object.entries(behaviours))
 	customElements.define(

@@ -39,6 +39,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 		desactiver: 'account',
 	},
 	'/(account)/compte/equipe': { GET: 'account', inviter: 'account', retirer: 'account' },
+	'/(account)/compte/favoris': { GET: 'account', ajouter: 'account', retirer: 'account' },
 	'/(account)/compte/invitations': {
 		GET: { roles: ['administrator'] },
 		chercher: { roles: ['administrator'] },
@@ -63,6 +64,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(account)/invitation/[token]': { GET: 'anyone', ouvrir: 'newcomer', accepter: 'account' },
 	'/(account)/verifier/[token]': { GET: 'anyone', repondre: 'anyone', 'ne-plus-ecrire': 'anyone' },
 	'/(lists)/etre-prevenu': { GET: 'anyone', courriel: 'anyone', garder: 'account' },
+	'/(lists)/selection': { GET: 'anyone', ajouter: 'anyone', retirer: 'anyone' },
 	'/(lists)/signaler-un-manque': { GET: 'anyone', default: 'anyone' },
 	'/(lists)/trouver/export': { GET: 'anyone' },
 	'/(public)': { GET: 'anyone' },

@@ -45,8 +45,20 @@ export interface KnownService extends Omit<Service, 'organisationSourceId'> {
  * @throws Refusal 404 when there is none
  */
 export async function findService(act: Act, id: string): Promise<KnownService> {
-	const row = isId(id) ? await selectService(act, id) : undefined;
-	if (!row) throw new Refusal(404, 'import-run.no-service');
+	const [service] = await findServicesById(act, [id]);
+	if (!service) throw new Refusal(404, 'import-run.no-service');
+	return service;
+}
+
+/** The services of these ids, in their order; ids that are none of a service are left out. */
+export async function findServicesById(act: Act, ids: readonly string[]): Promise<KnownService[]> {
+	const asked = ids.filter(isId);
+	if (asked.length === 0) return [];
+	const known = new Map((await selectServices(act, asked)).map((row) => [row.id, knownService(row)]));
+	return asked.flatMap((id) => known.get(id.toLowerCase()) ?? []);
+}
+
+function knownService(row: Awaited<ReturnType<typeof selectServices>>[number]): KnownService {
 	const { organisationId, organisationName, organisationPhone, organisationEmail, website, ...rest } = row;
 	const { organisationOpeningHours, organisationGoneAt, ...own } = withoutPlace(rest);
 	return {
@@ -74,7 +86,7 @@ export async function findService(act: Act, id: string): Promise<KnownService> {
 	};
 }
 
-const selectService = ({ tx }: Act, id: string) =>
+const selectServices = ({ tx }: Act, ids: readonly string[]) =>
 	tx
 		.selectFrom('service')
 		.innerJoin('organisation', (join) =>
@@ -136,8 +148,8 @@ const selectService = ({ tx }: Act, id: string) =>
 			...placeColumns,
 		])
 		.select(sql<boolean>`service.confidential or organisation.confidential`.as('confidential'))
-		.where('service.id', '=', id)
-		.executeTakeFirst();
+		.where('service.id', 'in', ids)
+		.execute();
 
 const pageSize = 10_000;
 
