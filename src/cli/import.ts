@@ -17,6 +17,8 @@ interface Asked {
 	readonly source: string;
 	readonly files: readonly string[];
 	readonly mapping: string | undefined;
+	/** The name that entries of HSDS bear as their source. */
+	readonly as: string | undefined;
 	readonly dryRun: boolean;
 	readonly out: Out;
 }
@@ -30,6 +32,7 @@ export const command: Command = {
 			help: translate('mapping.cli.mapping'),
 			value: translate('mapping.cli.value'),
 		},
+		as: { type: 'string', help: translate('api.hsds.cli.as'), value: translate('api.hsds.cli.value') },
 		'dry-run': { type: 'boolean', help: translate('cli.import.dry-run') },
 	},
 	run: (given: Given) => {
@@ -38,10 +41,18 @@ export const command: Command = {
 		const mapping = textOption(given, 'mapping');
 		if (mapping !== undefined && source !== 'mapped')
 			throw new WrongUse(translate('mapping.cli.one-mapping'));
+		const as = nameOfSource(source, textOption(given, 'as'));
 		if (source === 'mapped' && mapping === undefined) return proposeMapping(files, given.out);
-		return run({ source, files, mapping, dryRun: given.options['dry-run'] === true, out: given.out });
+		return run({ source, files, mapping, as, dryRun: given.options['dry-run'] === true, out: given.out });
 	},
 };
+
+function nameOfSource(source: string, as: string | undefined): string | undefined {
+	if (as !== undefined && source !== 'hsds') throw new WrongUse(translate('api.hsds.cli.only'));
+	if (as !== undefined && !/^[a-z][a-z\d-]{1,49}$/.test(as))
+		throw new WrongUse(translate('api.hsds.cli.name'));
+	return as;
+}
 
 function run(asked: Asked): Promise<number> {
 	const doImport = chosenImport(asked);
@@ -68,11 +79,11 @@ function chosenImport(asked: Asked): (installation: Installation) => Promise<Rep
 	return async ({ operator }) => importSource(operator, source, files, await progressOf(asked));
 }
 
-async function progressOf({ source, files, dryRun, out }: Asked) {
+async function progressOf({ source, files, as, dryRun, out }: Asked) {
 	const total = out.moves ? await countLines(files) : 0;
 	const onProgress = (rows: number) =>
 		out.progress(`${progressBar(rows, total)}${translate('cli.import.progress', { source, rows })}`);
-	return { dryRun, onProgress };
+	return { dryRun, onProgress, ...(as !== undefined && { as }) };
 }
 
 const isTerritory = (source: string): source is TerritorySource => source in territoryImports;

@@ -45,6 +45,7 @@ export function plainOrganization(given: PublishedOrganisation): HsdsOrganizatio
 		source_id: organisation.sourceId,
 		updated_on: organisation.updatedOn,
 		fictional: organisation.fictional || null,
+		confidential: organisation.confidential || null,
 		closures: closuresOf(organisation.closures),
 		opening_hours: organisation.openingHours,
 		employer_kind: organisation.employerKind,

@@ -25,6 +25,9 @@ const origin = {
 	fictional: yesOrNo().optional().describe('True for invented entries, of a demonstration.'),
 	closures,
 	opening_hours: hours().optional(),
+	confidential: yesOrNo()
+		.optional()
+		.describe('True when its address is never published: only its commune is told.'),
 	merged_into: id().optional().describe('The entry that it became one with: ask for that one.'),
 };
 

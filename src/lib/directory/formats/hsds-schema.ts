@@ -90,6 +90,13 @@ export const organizationSchema = thing({ ...organization, services: list(thing(
 /** A service where it is offered: with its service when read apart from it. */
 export const serviceAtLocationSchema = thing({ ...serviceAtLocation, service: serviceSchema.optional() });
 
+/** What an API says of itself at its door. */
+export const apiDetailsSchema = thing({
+	version: hsds.text(),
+	profile: hsds.uri(),
+	openapi_url: hsds.uri(),
+});
+
 export type HsdsTaxonomy = z.infer<typeof taxonomySchema>;
 export type HsdsTaxonomyTerm = z.infer<typeof taxonomyTermSchema>;
 export type HsdsLocation = z.infer<typeof locationSchema>;

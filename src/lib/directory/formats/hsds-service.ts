@@ -108,6 +108,7 @@ function plainService(service: PublishedService, at: Date): HsdsService {
 		source_id: service.sourceId,
 		updated_on: service.updatedOn,
 		fictional: service.fictional || null,
+		confidential: service.confidential || null,
 		closures: closuresOf(service.closures),
 		opening_hours: service.openingHours,
 		conditions: service.conditions,

@@ -29,6 +29,8 @@ export interface ParsedRow {
 	readonly warnings: readonly Problem[];
 	/** Of a line left out: the entries it speaks of, as far as it can be read. */
 	readonly about: readonly EntryName[];
+	/** Entries that their source says are no more: closed, or become one with another. */
+	readonly gone?: readonly EntryName[];
 }
 
 export interface EntryName {

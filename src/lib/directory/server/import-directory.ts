@@ -10,6 +10,7 @@ import {
 	countLines,
 	keepLast,
 	markGone,
+	markToldGone,
 	mergeEntries,
 	mergePlaces,
 	prepareMerge,
@@ -116,6 +117,9 @@ async function finish(
 	reading.setAside(await setOrphansAside(act), 'structure_id', 'import-run.unknown-organisation');
 	await mergeEntries(act, 'service', runId);
 	const goneServices = all ? await markGone(act, 'service') : 0;
+	const closed =
+		(await markToldGone(act, 'organisation', reading.gone)) +
+		(await markToldGone(act, 'service', reading.gone));
 	await hideEntries(act);
 	await removeEmptyPlaces(act);
 
@@ -123,7 +127,9 @@ async function finish(
 		source,
 		rows: reading.rows,
 		...(await countLines(act)),
-		gone: reading.inPairs ? Math.max(goneOrganisations, goneServices) : goneOrganisations + goneServices,
+		gone:
+			closed +
+			(reading.inPairs ? Math.max(goneOrganisations, goneServices) : goneOrganisations + goneServices),
 	};
 	const rejectedLines = reading.rejectedLines + reading.late.size;
 	await recordImportRun(act, {

@@ -29,6 +29,8 @@ export interface Lines {
 	readonly files: readonly string[];
 	/** The file of rejected lines is written beside that one. */
 	readonly beside: string;
+	/** They do not tell all that their source has: nothing is gone for being absent. */
+	readonly isPartial?: boolean;
 	readonly read: (onNotice: (problem: Problem) => void) => AsyncIterable<SourceLine>;
 }
 
@@ -49,7 +51,7 @@ export async function importLines(
 				dryRun,
 				...(onProgress ? { onProgress: () => onProgress(count.rows) } : {}),
 				fileNames: lines.files.map((file) => basename(file)),
-				isPartial: () => count.isPartial,
+				isPartial: () => lines.isPartial === true || count.isPartial,
 				...(lines.mapping === undefined ? {} : { mapping: lines.mapping }),
 			},
 		);

@@ -12,12 +12,13 @@ import { readMapped } from '../mapping/server/read-mapped.ts';
 import { dayInParis, dayOf } from './file-day.ts';
 import { type ImportReport, importLines, type LineOptions } from './import-lines.ts';
 import { MisspeltColumns } from './misspelt-columns.ts';
+import { readHsdsFiles } from './read-hsds.ts';
 import { readRows } from './read-rows.ts';
 import type { SourceLine } from './source-line.ts';
 
 export type { ImportReport } from './import-lines.ts';
 
-const builtIn = ['data-inclusion', 'france-services'] as const;
+const builtIn = ['data-inclusion', 'france-services', 'hsds'] as const;
 type BuiltIn = (typeof builtIn)[number];
 /** Sources that a mapping of the product reads. */
 const shipped = ['data-inclusion-v0'] as const;
@@ -26,6 +27,8 @@ export type Source = (typeof sources)[number];
 
 export interface SourceOptions extends LineOptions {
 	readonly now?: Date;
+	/** Name of the source of entries that do not tell their own: HSDS does not ask for it. */
+	readonly as?: string;
 }
 
 /**
@@ -40,14 +43,19 @@ export async function importSource(
 	options: SourceOptions = {},
 ): Promise<ImportReport> {
 	if (source === 'data-inclusion-v0') return importMapped(work, await openMapping(source), files, options);
-	const { now = new Date() } = options;
+	const { now = new Date(), as = source } = options;
+	const isHsds = source === 'hsds';
 	return importLines(
 		work,
 		{
-			name: source,
+			name: as,
 			files,
 			beside: await writableBeside(files[0] ?? source),
-			read: (onNotice) => readSource(source, files, now, onNotice),
+			isPartial: isHsds,
+			read: (onNotice) =>
+				isHsds
+					? readHsdsFiles(files, { source: as, today: dayInParis(now) })
+					: readSource(source, files, now, onNotice),
 		},
 		options,
 	);
@@ -87,7 +95,7 @@ const writableBeside = (file: string): Promise<string> =>
 	);
 
 async function* readSource(
-	source: BuiltIn,
+	source: Exclude<BuiltIn, 'hsds'>,
 	files: readonly string[],
 	now: Date,
 	onNotice: (problem: Problem) => void,
@@ -103,7 +111,11 @@ async function* readSource(
 	}
 }
 
-function parserOf(source: BuiltIn, fileDate: string, today: string): (row: RawRow) => ParsedRow {
+function parserOf(
+	source: Exclude<BuiltIn, 'hsds'>,
+	fileDate: string,
+	today: string,
+): (row: RawRow) => ParsedRow {
 	switch (source) {
 		case 'data-inclusion':
 			return (row) => parseDataInclusion(row, { today });

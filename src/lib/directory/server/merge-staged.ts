@@ -23,20 +23,22 @@ export async function prepareMerge({ tx }: Act): Promise<void> {
 }
 
 /**
- * Where several lines bear one identifier, the last one is kept. An organisation told again beside each of its services
- * is no mistake: such lines are not set aside.
+ * Where several lines bear one identifier, the last one is kept. An organisation told alone, then again beside each of its
+ * services, is no mistake: only lines that tell it alone twice are set aside.
  */
 export async function keepLast({ tx }: Act, kind: EntryName['kind']): Promise<SetAside[]> {
 	const alone =
 		kind === 'service'
 			? sql`true`
-			: sql`not exists (select from staged_service beside where beside.seq = d.seq)`;
+			: sql`not exists (select from staged_service beside where beside.seq = d.seq)
+				and exists (select from staged_organisation again where again.source = d.source and again.source_id = d.source_id
+					and again.seq > d.seq and not exists (select from staged_service beside where beside.seq = again.seq))`;
 	const { rows } = await sql<SetAside>`
 		with double as (
 			delete from ${staged(kind)} s using (
 				select source, source_id, max(seq) as last from ${staged(kind)} group by source, source_id having count(*) > 1) d
 			where s.source = d.source and s.source_id = d.source_id and s.seq < d.last
-			returning s.seq, s.line, s.source_id)
+			returning s.seq, s.line, s.source, s.source_id)
 		select seq, line, source_id as value from double d where ${alone} order by seq`.execute(tx);
 	return rows;
 }
@@ -127,6 +129,21 @@ export async function markGone({ tx, at }: Act, kind: EntryName['kind']): Promis
 			and not exists (select from untouched u where u.kind = ${kind} and u.source = e.source and u.source_id = e.source_id)`.execute(
 		tx,
 	);
+	return Number(numAffectedRows ?? 0);
+}
+
+/** What its source says is no more, whether or not the files tell all that it has. */
+export async function markToldGone(
+	{ tx, at }: Act,
+	kind: EntryName['kind'],
+	gone: readonly EntryName[],
+): Promise<number> {
+	const names = gone.filter((one) => one.kind === kind).map(({ source, sourceId }) => ({ source, sourceId }));
+	if (names.length === 0) return 0;
+	const { numAffectedRows } = await sql`
+		update ${sql.table(kind)} e set gone_at = ${at}
+		from json_to_recordset(${JSON.stringify(names)}::json) told(source text, "sourceId" text)
+		where e.gone_at is null and e.source = told.source and e.source_id = told."sourceId"`.execute(tx);
 	return Number(numAffectedRows ?? 0);
 }
 

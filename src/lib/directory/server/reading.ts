@@ -1,7 +1,7 @@
 import type { Act } from '#lib/server/act.ts';
 import type { TextKey } from '#lib/texts/catalogue.ts';
 import { translate } from '#lib/texts/translator.ts';
-import type { ParsedRow, Problem } from '../formats/row.ts';
+import type { EntryName, ParsedRow, Problem } from '../formats/row.ts';
 import type { Place } from '../organisation.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { type Join, locatePlace } from './locate-place.ts';
@@ -24,6 +24,8 @@ export class Reading {
 	inPairs = false;
 	/** Lines left out once all were read, by rank, and why. */
 	readonly late = new Map<number, Problem>();
+	/** Entries that their source says are no more. */
+	readonly gone: EntryName[] = [];
 	private batch: Batch = emptyBatch();
 	private readonly communes: Gazetteer;
 
@@ -31,7 +33,7 @@ export class Reading {
 		this.communes = communes;
 	}
 
-	take({ line, organisation, service, problems, warnings, about }: ParsedRow): void {
+	take({ line, organisation, service, problems, warnings, about, gone = [] }: ParsedRow): void {
 		const seq = this.rows++;
 		if (problems.length > 0) {
 			this.rejectedLines += 1;
@@ -40,6 +42,7 @@ export class Reading {
 			return;
 		}
 		keep(this.warnings, warnings);
+		this.gone.push(...gone);
 		this.inPairs ||= organisation !== null && service !== null;
 		if (organisation) {
 			const located = this.locate(organisation.place, line, service === null);

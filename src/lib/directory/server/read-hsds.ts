@@ -1,0 +1,77 @@
+import { open, readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Refusal } from '#lib/refusal.ts';
+import { looksLikeHsds } from '../formats/hsds-kind.ts';
+import { parseHsds } from '../formats/hsds-read.ts';
+import type { ReadingContext } from '../formats/hsds-read-parts.ts';
+import type { RawRow } from '../formats/row.ts';
+import { areJsonLines } from './read-json-lines.ts';
+import { isRecord, longestElement } from './read-json-rows.ts';
+import { readRows } from './read-rows.ts';
+import type { SourceLine } from './source-line.ts';
+
+/**
+ * The objects of files of HSDS 3: a page of a list, a list, one object a line, or one object alone. HSDS files seldom
+ * tell all: what is closed says so (`defunct`), nothing is gone for being absent.
+ * @throws Refusal 422, perhaps after some lines, when a file cannot be read to its end
+ */
+export async function* readHsdsFiles(
+	files: readonly string[],
+	context: ReadingContext,
+): AsyncGenerator<SourceLine> {
+	for (const path of files)
+		for await (const row of readHsdsRows(path)) {
+			const parsed = parseHsds(row, context);
+			yield { path, row, parsed, kept: parsed.length > 0 };
+		}
+}
+
+/** Whether the first object of a file is one of HSDS. */
+export async function isHsdsFile(path: string): Promise<boolean> {
+	for await (const { values } of readHsdsRows(path)) return looksLikeHsds(values);
+	return false;
+}
+
+async function* readHsdsRows(path: string): AsyncGenerator<RawRow> {
+	const head = await headOf(path);
+	if (!head.startsWith('{') || areJsonLines(head)) yield* readRows(path);
+	else if (isPage(head)) yield* readRows(path, { rows: 'contents' });
+	else yield { line: 1, values: await readObject(path) };
+}
+
+/** The members of a page come before its list, and have no identifier. */
+const isPage = (head: string): boolean => /^[^[]*"contents"\s*:\s*\[/.test(head);
+
+const headLength = 1_048_576;
+
+async function headOf(path: string): Promise<string> {
+	const file = await open(path).catch(() => undefined);
+	if (!file) return '';
+	try {
+		const { buffer, bytesRead } = await file.read(Buffer.alloc(headLength), 0, headLength, 0);
+		return buffer
+			.toString('utf8', 0, bytesRead)
+			.replace(/^\uFEFF/, '')
+			.trimStart();
+	} finally {
+		await file.close();
+	}
+}
+
+async function readObject(path: string): Promise<Record<string, unknown>> {
+	const file = basename(path);
+	if ((await stat(path)).size > longestElement)
+		throw new Refusal(422, 'imports.file.element-too-long', { file, place: 'element', line: 1 });
+	const text = await readFile(path, 'utf8');
+	const value = parsed(text.replace(/^\uFEFF/, ''));
+	if (isRecord(value)) return value;
+	throw new Refusal(422, 'imports.file.malformed-json', { file, place: 'element', line: 1 });
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
