@@ -14,7 +14,8 @@ export function columnNeeds(part: Part): Need[] {
 	const seen = [...rulesOf(part, [])];
 	const needs = seen.flatMap((one) => (one.isAlternative ? [] : needsOf(one)));
 	const keys = Object.entries(part.joins).map(([from, { key }]) => ({ names: [key], from }));
-	return distinct([...needs, ...keys]);
+	const groups = (part.group ?? []).map((name) => ({ names: [name] }));
+	return distinct([...needs, ...keys, ...groups]);
 }
 
 function needsOf({ rule }: Seen): Need[] {

@@ -1,4 +1,4 @@
-import { lookOf, tellTale } from './guess-contents.ts';
+import { lookOf, tells } from './guess-contents.ts';
 import { type Guessed, guessed, nameFit, wordsIn } from './guess-names.ts';
 import { guessWeek } from './guess-week.ts';
 import { looseKept } from './loose.ts';
@@ -62,6 +62,17 @@ export class GuessedColumns {
 		return column === undefined ? [] : (this.values.get(column) ?? []);
 	}
 
+	/** Takes a column that nothing else took. */
+	take(what: Guessed, column: string): void {
+		this.found.set(what, column);
+		this.used.add(column);
+	}
+
+	/** The filled cells of a column. */
+	cellsOf(column: string): readonly unknown[] {
+		return this.values.get(column) ?? [];
+	}
+
 	/** Gives up a column: what it tells is not understood. */
 	leave(what: Guessed): void {
 		const column = this.found.get(what);
@@ -116,10 +127,11 @@ export class GuessedColumns {
 		const values = this.values.get(column) ?? [];
 		const look = lookOf(what, values);
 		if (look !== undefined && look < 0.5) return 0;
+		if (values.some(isListOfObjects) && !ofObjects.has(what)) return 0;
 		if (what === 'id') return this.idFit(column, values);
 		const named = nameFit(what, column);
 		if (named > 0) return named + (look ?? 0) + (what === 'description' ? lengthOf(values) : 0);
-		return (tellTale as readonly Guessed[]).includes(what) && (look ?? 0) > 0.9 ? leastFit + 1 : 0;
+		return tells(what, column, values) ? leastFit + 1 : 0;
 	}
 
 	/** An identifier tells its rows apart, or is none. */
@@ -135,6 +147,11 @@ export class GuessedColumns {
 				: 0;
 	}
 }
+
+/** What can be told by a list of objects. */
+const ofObjects: ReadonlySet<Guessed> = new Set(['hours', 'phone', 'email', 'website']);
+export const isListOfObjects = (value: unknown): value is readonly Row[] =>
+	Array.isArray(value) && value.some(isRecord);
 
 /** What a mapping can name. */
 const isName = (column: string): boolean => column.trim() !== '' && column.length <= 300;

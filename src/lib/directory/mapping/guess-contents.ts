@@ -10,6 +10,9 @@ import { pairIn } from './point.ts';
 import { textOf } from './text.ts';
 
 const text = (value: unknown) => textOf(value);
+/** Short words, and not a list of them. */
+const isName = (value: unknown) =>
+	typeof value !== 'object' && /\p{L}{2}/u.test(text(value)) && text(value).length <= 200;
 const between = (least: number, most: number) => (value: unknown) => {
 	const number = numberIn(value);
 	return number !== undefined && number >= least && number <= most;
@@ -50,9 +53,9 @@ const looks: { readonly [What in Guessed]?: (value: unknown) => boolean } = {
 	placesLeft: between(0, 100_000),
 	responseDays: between(0, 1000),
 	description: (value) => text(value).length > 4,
-	name: (value) => /\p{L}{2}/u.test(text(value)) && text(value).length <= 200,
-	structureName: (value) => /\p{L}{2}/u.test(text(value)) && text(value).length <= 200,
-	serviceName: (value) => /\p{L}{2}/u.test(text(value)) && text(value).length <= 200,
+	name: (value) => isName(value),
+	structureName: (value) => isName(value),
+	serviceName: (value) => isName(value),
 	topics: (value) => /\p{L}{2}/u.test(text(value)),
 	audiences: (value) => /\p{L}{2}/u.test(text(value)),
 	contactName: (value) => /\p{L}{2}/u.test(text(value)) && !text(value).includes('@'),
@@ -61,7 +64,16 @@ const looks: { readonly [What in Guessed]?: (value: unknown) => boolean } = {
 };
 
 /** What is known by its look alone, whatever its column's name. */
-export const tellTale = ['email', 'siret', 'website', 'phone', 'point'] as const satisfies readonly Guessed[];
+const tellTale: readonly Guessed[] = ['email', 'siret', 'website', 'phone', 'point'];
+/** What is also known by its look in a column without a name of its own. */
+const tellMore: readonly Guessed[] = ['postcode', 'hours'];
+
+/** Whether the values of a column can be of one kind only; a short telephone number may be any number. */
+export function tells(what: Guessed, column: string, values: readonly unknown[]): boolean {
+	const known = tellTale.includes(what) || (tellMore.includes(what) && /^Colonne \d+$/.test(column));
+	if (!known || (lookOf(what, values) ?? 0) <= 0.9) return false;
+	return what !== 'phone' || values.every((value) => text(value).replace(/\D/g, '').length > 8);
+}
 
 /** The share of values that look as they must; undefined when there is none to look at. */
 export function lookOf(what: Guessed, values: readonly unknown[]): number | undefined {
@@ -73,6 +85,19 @@ export function lookOf(what: Guessed, values: readonly unknown[]): number | unde
 /** Whether coordinates are Lambert-93 metres. */
 export const areMetres = (values: readonly unknown[]): boolean =>
 	values.length > 0 && values.every((value) => lambertX(value) || lambertY(value));
+
+/** Whether pairs of numbers are Lambert-93 metres. */
+export const arePairsOfMetres = (values: readonly unknown[]): boolean =>
+	areMetres(values.flatMap((value) => Object.values(pairIn(value, undefined) ?? {})));
+
+/** How dates that part day and month by a sign put them, when a value tells; day first is taken for granted. */
+export const areMonthFirst = (values: readonly unknown[]): boolean => {
+	const told = values.flatMap((value) => {
+		const [, first, second] = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}\b/.exec(text(value)) ?? [];
+		return first === undefined ? [] : [[Number(first), Number(second)] as const];
+	});
+	return told.some(([, second]) => second > 12) && told.every(([first]) => first <= 12);
+};
 
 /** Whether an address holds its postcode and its town. */
 export const areWhole = (values: readonly unknown[]): boolean =>

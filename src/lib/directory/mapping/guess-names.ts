@@ -1,6 +1,6 @@
 /** What a column can be guessed to tell; not all are fields of data·inclusion. */
 export const guessed = {
-	id: `id identifiant|identifier|id|uuid|code|ref|reference|numero|n°|num|_id|gid|objectid|id structure|id lieu|id service|code unique|cle`,
+	id: `identifiant|id|identifier|id identifiant|uuid|code|ref|reference|numero|n°|num|_id|gid|objectid|id structure|id lieu|id service|code unique|cle`,
 	structureName: `nom structure|structure|organisme|nom organisme|nom de l'organisme|association|nom association|nom de l'association|
 		etablissement|nom etablissement|raison sociale|denomination sociale|denomination|organisation|nom organisation|organization|
 		organization name|organisation name|organization.name|structure.nom|structure_name|gestionnaire|porteur|structure porteuse|employeur|entreprise|
@@ -39,7 +39,7 @@ export const guessed = {
 	audiences: `publics|public|public cible|publics cibles|public vise|publics vises|public accueilli|publics accueillis|profils|profil|
 		beneficiaires|destinataires|audience|target audience|population|type de public|a qui s'adresse`,
 	kind: `type|type de service|nature|type service|type d'offre|service type|type offre`,
-	fee: `frais|tarif|tarifs|cout|prix|payant|gratuit|gratuite|fees|cost|price|participation financiere|tarification|conditions tarifaires`,
+	fee: `frais|tarif|tarifs|cout|prix|payant|gratuit|gratuite|fees|cost|price|payant ou gratuit|participation financiere|tarification|conditions tarifaires`,
 	welcomeModes: `modes accueil|mode d'accueil|modalites d'accueil|modalite|presentiel|presentiel distanciel|modalites accueil|format`,
 	conditions: `conditions|conditions d'acces|conditions acces|condition d'acces|modalites d'acces|eligibilite|criteres|
 		criteres d'eligibilite|eligibility|pre-requis|prerequis|documents a fournir|modalites|modalites d'admission`,

@@ -1,13 +1,15 @@
+import { groupedRows } from './group-rows.ts';
+import { adoptTopics, leaveUnknownCodes } from './guess-codes.ts';
 import { type GuessedColumns as Columns, columnsOfRows, GuessedColumns, type Row } from './guess-columns.ts';
-import { areMetres, areWhole, separatorIn } from './guess-contents.ts';
+import { areMonthFirst, lookOf } from './guess-contents.ts';
+import { guessFee } from './guess-fee.ts';
+import { guessGroup, tellingApart } from './guess-group.ts';
 import type { Guessed } from './guess-names.ts';
-import { looseKept } from './loose.ts';
+import { guessNested, type Nested, onItem } from './guess-nested.ts';
+import { placeOf } from './guess-place.ts';
+import { both, contact, filled, type Json, list, oneCode, read } from './guess-rules.ts';
 import { isRecord } from './path.ts';
-import { sharedTables } from './shared-tables.ts';
-import { textOf } from './text.ts';
 import { slugged } from './wording.ts';
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** A mapping file proposed for a source never seen, to be checked by a person, and the columns that it leaves. */
 export interface Guess {
@@ -28,33 +30,37 @@ export function guessMapping(columns: readonly string[], sample: readonly Row[],
 	const all = isNested || columns.length === 0 ? columnsOfRows(rows) : [...new Set(columns)];
 	const guessed = new GuessedColumns(all, rows);
 	leaveUnknownCodes(guessed);
+	adoptTopics(guessed);
+	const nested = guessNested(guessed);
 	const names = namesOf(guessed);
-	const service = serviceOf(guessed, names);
+	const group = nested
+		? undefined
+		: guessGroup(guessed, placed(guessed, [names.structure, names.service]), rows);
+	if (group) takeId(guessed, group, names);
+	const whole = group
+		? groupedRows(
+				rows.map((values, line) => ({ line, values })),
+				group,
+			).map(({ values }) => values)
+		: rows;
+	const structure = structureOf(guessed, names, whole);
+	const service = nested ? nestedService(nested, structure.id) : serviceOf(guessed, names, whole);
 	const file = {
 		version: 1,
 		name: name.trim().slice(0, 200) || 'Source',
 		source: slugged(name).slice(0, 60).replace(/-+$/, '') || 'source',
-		structure: structureOf(guessed, names),
+		...(group ? { group } : {}),
+		structure,
 		...(service ? { services: [service] } : {}),
 	};
-	return { file, unused: guessed.unused() };
+	return { file, unused: guessed.unused().filter((column) => column !== nested?.column) };
 }
 
-const codeTables = {
-	kind: 'types',
-	fee: 'frais',
-	welcomeModes: 'modes-accueil',
-	networks: 'reseaux',
-} as const;
-
-/** A column whose values are none of a table's is about something else. */
-function leaveUnknownCodes(columns: Columns): void {
-	for (const [what, table] of Object.entries(codeTables) as [keyof typeof codeTables, string][]) {
-		const known = new Set(Object.keys(sharedTables[table] ?? {}).map(looseKept));
-		const sign = separatorIn(columns.valuesOf(what));
-		const told = columns.valuesOf(what).flatMap((value) => textOf(value).split(sign ?? '\0'));
-		if (!told.some((text) => known.has(looseKept(text)))) columns.leave(what);
-	}
+/** The identifier that groups rows is one once they are together. */
+function takeId(columns: Columns, group: readonly string[], { apart }: Names): void {
+	const [only, ...more] = group;
+	if (only === undefined || more.length > 0 || columns.unused().every((column) => column !== only)) return;
+	if (apart || columns.of('id') === undefined) columns.take('id', only);
 }
 
 interface Names {
@@ -76,24 +82,36 @@ function namesOf(columns: Columns): Names {
 	return { structure: own, service: second ?? own, apart: second !== undefined && second !== own };
 }
 
-function structureOf(columns: Columns, names: Names): Json {
-	const own = columns.of('id');
-	const id = names.apart ? columns.of('siret') : own;
+function structureOf(columns: Columns, names: Names, rows: readonly Row[]): Json {
+	const own = placed(columns, [names.structure]);
+	const digest = names.apart ? own : tellingApart(columns, own, rows);
+	const id = names.apart ? siretId(columns, digest) : columns.of('id');
 	return filled({
-		id: id ?? { digest: placed(columns, [names.structure]) },
+		id: id ?? { digest },
 		nom: names.structure,
 		siret: read(columns, 'siret', 'siret'),
 		description: names.apart ? undefined : read(columns, 'description', 'text'),
 		...placeOf(columns),
-		telephone: read(columns, 'phone', 'phone'),
-		courriel: read(columns, 'email', 'email'),
+		telephone: contact(columns, 'phone', 'email'),
+		courriel: contact(columns, 'email', 'phone'),
 		site_web: read(columns, 'website', 'url'),
 		horaires_accueil:
 			Object.keys(columns.week).length > 0 ? { week: columns.week } : read(columns, 'hours', 'hours'),
 		langues: list(columns, 'languages', 'languages'),
 		reseaux_porteurs: list(columns, 'networks', { table: 'reseaux', unmatched: 'drop' }, 'unique'),
-		date_maj: read(columns, 'updatedOn', 'date'),
+		date_maj: read(
+			columns,
+			'updatedOn',
+			areMonthFirst(columns.valuesOf('updatedOn')) ? { date: 'month-first' } : 'date',
+		),
 	});
+}
+
+/** Establishments are told apart by their SIRET where all of it is there: a spreadsheet may have cut it. */
+function siretId(columns: Columns, digest: readonly string[]): Json | undefined {
+	const siret = columns.of('siret');
+	if (siret === undefined || lookOf('siret', columns.valuesOf('siret')) !== 1) return undefined;
+	return { first: [{ column: siret, steps: ['siret'] }, { digest }] };
 }
 
 /** The columns that tell a structure from another of the same name. */
@@ -102,51 +120,33 @@ const placed = (columns: Columns, names: readonly string[]): string[] => {
 	return [...new Set([...names, ...place])];
 };
 
-function placeOf(columns: Columns): Json {
-	const isWhole = columns.of('postcode') === undefined && areWhole(columns.valuesOf('address'));
-	const inAddress = isWhole && columns.of('town') === undefined;
-	return {
-		adresse: isWhole ? read(columns, 'address', 'street') : read(columns, 'address'),
-		complement_adresse: read(columns, 'addressMore'),
-		code_postal: read(columns, isWhole ? 'address' : 'postcode', 'postcode'),
-		commune: inAddress ? read(columns, 'address', 'town') : read(columns, 'town'),
-		code_insee: read(columns, 'insee', 'insee'),
-		point: pointOf(columns),
-	};
-}
-
-function pointOf(columns: Columns): Json | undefined {
-	const [longitude, latitude, pair] = [columns.of('longitude'), columns.of('latitude'), columns.of('point')];
-	if (longitude === undefined || latitude === undefined) return pair === undefined ? undefined : { pair };
-	const metres = areMetres([...columns.valuesOf('longitude'), ...columns.valuesOf('latitude')]);
-	return { longitude, latitude, ...(metres ? { system: 'lambert93' } : {}) };
-}
-
 const telling: readonly Guessed[] = [
 	...(['serviceName', 'description', 'topics', 'audiences', 'kind', 'fee'] as const),
 	...(['conditions', 'capacity', 'placesLeft'] as const),
 ];
 
 /** A service when the rows tell more than where a structure is. */
-function serviceOf(columns: Columns, names: Names): Json | undefined {
+function serviceOf(columns: Columns, names: Names, rows: readonly Row[]): Json | undefined {
 	const publics = columns.flags('publics', /^publics?/);
 	const topics = columns.flags('thematiques', /^(?:themes?|thematiques?)/);
 	if (!publics && !topics && !telling.some((what) => columns.of(what) !== undefined)) return undefined;
-	const digest = placed(columns, [names.structure, names.service]);
+	const digest = tellingApart(columns, placed(columns, [names.structure, names.service]), rows);
+	const [fee, feeDetails] = [guessFee(columns), columns.of('fee')];
 	const about = read(columns, 'description', 'text');
 	return filled({
 		id: names.apart ? (columns.of('id') ?? { digest }) : undefined,
 		nom: names.service,
 		description: {
-			first: [...(about ? [about] : []), names.service],
+			first: [...(about ? [about] : []), nameAndPlace(columns, names)],
 			default: 'La source n’en dit pas plus.',
 		},
 		type: oneCode(columns, 'kind'),
 		thematiques: both(list(columns, 'topics', { table: 'thematiques' }), topics),
 		publics: both(list(columns, 'audiences', { table: 'publics' }), publics),
 		publics_precisions: read(columns, 'audiences', 'one-line'),
-		frais: oneCode(columns, 'fee'),
-		frais_precisions: read(columns, 'fee', 'one-line'),
+		frais: fee ?? oneCode(columns, 'fee'),
+		frais_precisions:
+			fee === undefined && feeDetails !== undefined ? read(columns, 'fee', 'one-line') : undefined,
 		conditions_acces: read(columns, 'conditions', 'text'),
 		modes_accueil: list(columns, 'welcomeModes', { table: 'modes-accueil', unmatched: 'drop' }, 'unique'),
 		lien_mobilisation: read(columns, 'bookingLink', 'url'),
@@ -158,29 +158,23 @@ function serviceOf(columns: Columns, names: Names): Json | undefined {
 	});
 }
 
-/** The rule of a column, with the steps that make its values right. */
-function read(columns: Columns, what: Guessed, ...steps: readonly unknown[]): Json | string | undefined {
-	const column = columns.of(what);
-	if (column === undefined || steps.length === 0) return column;
-	return { column, steps };
+/** What stands for a description when there is none. */
+function nameAndPlace(columns: Columns, { service, structure }: Names): Json | string {
+	const town = columns.of('town');
+	const told = [...new Set([service, structure, ...(town === undefined ? [] : [town])])];
+	return told.length > 1 ? { join: told, separator: ', ' } : service;
 }
 
-/** The same, each element of a list parted from the others. */
-function list(columns: Columns, what: Guessed, ...steps: readonly unknown[]): Json | undefined {
-	const column = columns.of(what);
-	if (column === undefined) return undefined;
-	const split = separatorIn(columns.valuesOf(what)) ?? '|';
-	return { column, steps: [{ split }, ...steps] };
+/** The services of a list within each row. */
+function nestedService({ column, items, rows }: Nested, structureId: unknown): Json {
+	const name = items.of('serviceName') ?? items.of('name') ?? items.likelyName();
+	leaveUnknownCodes(items);
+	const names = { structure: name, service: name, apart: false };
+	const { id: _, ...fields } = serviceOf(items, names, rows) ?? { nom: name, description: name };
+	const own = { item: items.of('id') ?? name };
+	return {
+		each: column,
+		...Object.fromEntries(Object.entries(fields).map(([field, rule]) => [field, onItem(rule)])),
+		id: { digest: [structureId, own] },
+	};
 }
-
-/** A field of one code; what the table does not know is left without a word, for its own text is kept beside. */
-const oneCode = (columns: Columns, what: keyof typeof codeTables): Json | undefined =>
-	list(columns, what, { table: codeTables[what], unmatched: 'drop' }, 'first');
-
-function both(codes: Json | undefined, flags: object | undefined): Json | undefined {
-	const parts = [...(codes ? [codes] : []), ...(flags ? [{ flags }] : [])];
-	return parts.length > 0 ? { list: parts, steps: ['unique'] } : undefined;
-}
-
-const filled = (fields: Json): Json =>
-	Object.fromEntries(Object.entries(fields).filter(([, rule]) => rule !== undefined));

@@ -164,6 +164,7 @@ const joins = z.record(name, z.strictObject({ key: name, with: rule }));
 
 const part = {
 	joins: joins.exactOptional(),
+	group: names.exactOptional(),
 	keep: condition.exactOptional(),
 	because: name.exactOptional(),
 	values: rulesByName.exactOptional(),

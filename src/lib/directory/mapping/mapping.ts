@@ -179,6 +179,8 @@ export interface JoinRules {
 export interface Part {
 	readonly file?: string;
 	readonly joins: Readonly<Record<string, JoinRules>>;
+	/** Rows that say the same there are one: where they differ, a column holds a list. */
+	readonly group?: readonly string[];
 	readonly keep?: Condition;
 	/** What the rows that are not kept are, in words. */
 	readonly because?: string;

@@ -1,6 +1,7 @@
 import type { RawRow } from '../formats/row.ts';
 import type { Organisation } from '../organisation.ts';
 import type { Service } from '../service.ts';
+import { groupedRows } from './group-rows.ts';
 import type { Mapping, Part } from './mapping.ts';
 import { type MappedProblem, parseMapped, type Today } from './parse-mapped.ts';
 import type { Setting } from './scope.ts';
@@ -44,7 +45,8 @@ export function previewMapping(
 	rows: readonly RawRow[],
 	setting: Setting & Today,
 ): Preview {
-	const read = rows.map((row) => ({ row, ...parseMapped(mapping, part, row, setting) }));
+	const whole = part.group ? groupedRows(rows, part.group) : rows;
+	const read = whole.map((row) => ({ row, ...parseMapped(mapping, part, row, setting) }));
 	const kept = read.filter((one) => one.kept);
 	return {
 		rows: kept.slice(0, mostShown).map(({ row, parsed }) => ({

@@ -77,6 +77,7 @@ type PartFile = NonNullable<MappingFile['parts']>[number];
 const partOf = ({
 	file,
 	joins = {},
+	group,
 	keep,
 	because,
 	values = {},
@@ -85,6 +86,7 @@ const partOf = ({
 }: PartFile): Part => ({
 	...(file === undefined ? {} : { file }),
 	joins,
+	...(group === undefined ? {} : { group: typeof group === 'string' ? [group] : group }),
 	...(keep === undefined ? {} : { keep }),
 	...(because === undefined ? {} : { because }),
 	values,

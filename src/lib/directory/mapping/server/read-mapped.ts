@@ -3,12 +3,14 @@ import { Refusal } from '#lib/refusal.ts';
 import { translate } from '#lib/texts/translator.ts';
 import type { Problem } from '../../formats/row.ts';
 import { dayOf } from '../../server/file-day.ts';
+import type { ReadOptions } from '../../server/read-options.ts';
 import { readRows } from '../../server/read-rows.ts';
 import type { SourceLine } from '../../server/source-line.ts';
 import { ColumnCheck, type MissingColumn } from '../column-check.ts';
 import type { Mapping, Part } from '../mapping.ts';
 import { parseMapped } from '../parse-mapped.ts';
 import type { AssignedFiles } from './assign-files.ts';
+import { type GroupedRow, groupedRowsOf } from './grouped-rows.ts';
 import { readJoined } from './joined-rows.ts';
 
 export interface MappedReading {
@@ -54,15 +56,24 @@ async function* readPart(
 		columns = told;
 	};
 	let isFirst = true;
-	for await (const row of readRows(path, { ...mapping.files[aliasOf(part, mapping)], onColumns })) {
+	const options = { ...mapping.files[aliasOf(part, mapping)], onColumns };
+	for await (const { row, group } of rowsOf(part, path, options)) {
 		check.see(row.values);
 		if (isFirst && columns && !columns.includes(translate('imports.rejected.column')))
 			refuseMissing(check.missing(), basename(path));
 		isFirst = false;
-		const { kept, parsed } = parseMapped(mapping, part, row, setting);
-		yield { path, row, parsed, kept };
+		const { kept, parsed } = group ? parseMapped(mapping, part, group, setting) : unread;
+		yield { path, row: group ?? row, parsed, kept };
 	}
 	for (const missing of check.missing()) onNotice(noticed(missing, basename(path)));
+}
+
+/** A row whose group is still to come is counted, and says nothing by itself. */
+const unread = { kept: true, parsed: [] };
+
+async function* rowsOf({ group }: Part, path: string, options: ReadOptions): AsyncGenerator<GroupedRow> {
+	if (group) yield* groupedRowsOf(path, group, options);
+	else for await (const row of readRows(path, options)) yield { row, group: row };
 }
 
 /** All the lines of a table have the same columns: one that is not there never will be. */
