@@ -12,17 +12,30 @@ export interface DayHours {
 
 const france = zoneOf('75');
 
+/** How hours are said in a language; minutes count from midnight. */
+export interface HourWords {
+	readonly clock: (minutes: number) => string;
+	readonly allDay: () => string;
+	readonly from: (time: string) => string;
+}
+
+const inFrench: HourWords = {
+	clock: clockTime,
+	allDay: () => translate('time.all-day'),
+	from: (time) => translate('time.from', { time }),
+};
+
 /**
  * An ordinary week, Monday first, then what the expression says of public and school holidays; undefined when it
  * cannot be read or when its hours depend on the time of the year.
  */
-export function weekTable(expression: string): DayHours[] | undefined {
+export function weekTable(expression: string, words: HourWords = inFrench): DayHours[] | undefined {
 	const rules = (expression.match(/(?:"[^"]*"|[^";])+/g) ?? []).map((rule) => readRule(rule.trim()));
-	const week = weekOf(rules.map(ordinary).filter(Boolean).join('; '));
+	const week = weekOf(rules.map(ordinary).filter(Boolean).join('; '), words);
 	if (!week || !readHours(expression, france)) return undefined;
 	const holidays = holidayNames.flatMap((name, index) => {
 		const rule = rules.findLast(({ days }) => days.includes(name));
-		return rule ? [{ day: 7 + index, spans: weekOf(`Mo-Su ${rule.hours}`)?.[0] }] : [];
+		return rule ? [{ day: 7 + index, spans: weekOf(`Mo-Su ${rule.hours}`, words)?.[0] }] : [];
 	});
 	const lines = [...week.map((spans, day) => ({ day, spans })), ...holidays];
 	return lines.flatMap(({ day, spans }) => (spans ? [{ day, spans }] : []));
@@ -62,7 +75,7 @@ interface Span {
 	readonly comment: string | undefined;
 }
 
-function weekOf(text: string): string[][] | undefined {
+function weekOf(text: string, words: HourWords): string[][] | undefined {
 	const hours = readHours(text, france);
 	if (!hours?.isWeekStable()) return undefined;
 	return quietly(() => {
@@ -71,7 +84,7 @@ function weekOf(text: string): string[][] | undefined {
 			const start = monday + day * dayMs;
 			return spans
 				.filter(({ from }) => from >= start && from < start + dayMs)
-				.map((span) => say(span, start));
+				.map((span) => say(span, start, words));
 		});
 	});
 }
@@ -93,13 +106,13 @@ function cutDays(from: number, to: number): { from: number; to: number }[] {
 	return [{ from, to: midnight }, ...(to > midnight ? cutDays(midnight, to) : [])];
 }
 
-function say({ from, to, isOpenEnded, comment }: Span, day: number): string {
-	const start = clockTime((from - day) / minuteMs);
+function say({ from, to, isOpenEnded, comment }: Span, day: number, words: HourWords): string {
+	const start = words.clock((from - day) / minuteMs);
 	const span =
 		to - from === dayMs
-			? translate('time.all-day')
+			? words.allDay()
 			: isOpenEnded
-				? translate('time.from', { time: start })
-				: `${start}\u00a0–\u00a0${clockTime((to - day) / minuteMs)}`;
+				? words.from(start)
+				: `${start}\u00a0–\u00a0${words.clock((to - day) / minuteMs)}`;
 	return comment ? `${span} (${comment})` : span;
 }
