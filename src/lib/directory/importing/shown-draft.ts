@@ -1,5 +1,6 @@
 import { translate } from '#lib/texts/translator.ts';
 import type { Draft, DraftReport, TalliedProblem } from './draft.ts';
+import { isHsdsDraft } from './hsds-draft.ts';
 import type { Look } from './server/look-at-draft.ts';
 import { showMapping } from './shown-mapping.ts';
 import { showPreview } from './shown-preview.ts';
@@ -14,11 +15,12 @@ export function showDraft(draft: Draft, look: Look | null) {
 		files: draft.files.join(', '),
 		name: mapping.name ?? '',
 		source: mapping.source ?? '',
+		isHsds: isHsdsDraft(draft.mapping),
 		problem: draft.problem,
 		running: translate('importing.running', { rows: draft.rows }),
 		report: draft.report && showReport(draft.report),
 		form: look && {
-			lead: translate('importing.map-lead', {
+			lead: translate(isHsdsDraft(draft.mapping) ? 'api.hsds.draft' : 'importing.map-lead', {
 				file: draft.files.join(', '),
 				rows: look.sample.rows.length,
 				more: look.sample.more ? 'yes' : 'no',

@@ -59,11 +59,12 @@ export function previewMapping(
 		kept: kept.length,
 		passedOver: read.length - kept.length,
 		rejected: kept.filter(({ parsed }) => parsed.some(({ problems }) => problems.length > 0)).length,
-		byField: grouped(kept.flatMap(({ parsed }) => parsed)),
+		byField: groupedProblems(kept.flatMap(({ parsed }) => parsed)),
 	};
 }
 
-function grouped(
+/** Problems and warnings by field, the most frequent first. */
+export function groupedProblems(
 	parsed: readonly { problems: readonly MappedProblem[]; warnings: readonly MappedProblem[] }[],
 ) {
 	const fields = new Map<string, { rejects: number; warnings: number; examples: MappedProblem[] }>();

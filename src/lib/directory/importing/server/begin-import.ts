@@ -2,6 +2,8 @@ import { basename } from 'node:path';
 import type { Act, Work } from '#lib/server/act.ts';
 import { guessMapping } from '../../mapping/guess.ts';
 import { shippedMapping, shippedValue } from '../../mapping/shipped.ts';
+import { isHsdsFile } from '../../server/read-hsds.ts';
+import { hsdsDraft } from '../hsds-draft.ts';
 import { withDraftFiles } from './draft-files.ts';
 import { type GivenFile, openDraft } from './open-draft.ts';
 import { readSample } from './read-sample.ts';
@@ -9,7 +11,7 @@ import { findSavedMapping } from './saved-mappings.ts';
 
 /**
  * Begins an import with files, and the mapping it starts with: `saved <id>`, `shipped <name>`, else a guess from the
- * file. Returns the draft's id. A file that cannot be read leaves no draft.
+ * file, or none for one of HSDS, that needs none. Returns the draft's id. A file that cannot be read leaves no draft.
  * @throws Refusal 422 or 413 when a file cannot be read, 404 when the mapping is not there any more
  */
 export async function openDraftWith(work: Work, files: readonly GivenFile[], way: string): Promise<string> {
@@ -38,6 +40,7 @@ async function chosenMapping(act: Act, way: string): Promise<unknown> {
 
 const guessFor = (work: Work, id: string): Promise<unknown> =>
 	withDraftFiles(work, id, async ([path = '']) => {
+		if (await isHsdsFile(path)) return hsdsDraft;
 		const { columns, rows } = await readSample(path);
 		const values = rows.map((row) => row.values);
 		return guessMapping(columns, values, basename(path).replace(/\.\w+$/, '')).file;

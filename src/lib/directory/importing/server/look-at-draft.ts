@@ -8,7 +8,9 @@ import { readJoined } from '../../mapping/server/joined-rows.ts';
 import { aliasOf } from '../../mapping/server/read-mapped.ts';
 import { dayOf } from '../../server/file-day.ts';
 import type { Draft } from '../draft.ts';
+import { isHsdsDraft } from '../hsds-draft.ts';
 import { withDraftFiles } from './draft-files.ts';
+import { lookAtHsds } from './look-at-hsds.ts';
 import { readSample, type Sample } from './read-sample.ts';
 
 /** The beginning of a draft's file, and what its mapping makes of it. */
@@ -27,6 +29,7 @@ const triedRows = 200;
  */
 export const lookAtDraft = (work: Work, draft: Draft, now: Date): Promise<Look> =>
 	withDraftFiles(work, draft.id, async (paths) => {
+		if (isHsdsDraft(draft.mapping)) return lookAtHsds(paths, parisDay(now));
 		const { mapping, faults = [] } = draft.mapping === null ? {} : readMappingValue(draft.mapping);
 		if (!mapping) return { sample: await readSample(paths[0] ?? ''), preview: null, faults };
 		return { ...(await tryMapping(mapping, paths, now)), faults };

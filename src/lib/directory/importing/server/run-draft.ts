@@ -7,8 +7,10 @@ import type { Mapping } from '../../mapping/mapping.ts';
 import { readMappingValue } from '../../mapping/read-mapping.ts';
 import { assignFiles } from '../../mapping/server/assign-files.ts';
 import { readMapped } from '../../mapping/server/read-mapped.ts';
-import { type ImportReport, importLines } from '../../server/import-lines.ts';
+import { type ImportReport, importLines, type Lines } from '../../server/import-lines.ts';
+import { readHsdsFiles } from '../../server/read-hsds.ts';
 import { type DraftReport, tally } from '../draft.ts';
+import { isHsdsDraft } from '../hsds-draft.ts';
 import { withDraftFiles } from './draft-files.ts';
 import { findDraft } from './drafts.ts';
 
@@ -19,7 +21,7 @@ import { findDraft } from './drafts.ts';
 export async function startDraft(act: Act, id: string): Promise<void> {
 	const draft = await findDraft(act, id);
 	if (draft.state === 'running' || draft.state === 'done') return;
-	mappingOf(draft.mapping);
+	if (!isHsdsDraft(draft.mapping)) mappingOf(draft.mapping);
 	const started = await act.tx
 		.updateTable('importDraft')
 		.set({ state: 'running', rows: 0, problem: null })
@@ -47,28 +49,15 @@ export async function runImportDraft(
 	const note = (fields: object) =>
 		work(({ tx }) => tx.updateTable('importDraft').set(fields).where('id', '=', draftId).execute());
 	try {
-		const mapping = mappingOf(draft.mapping);
 		const report = await withDraftFiles(work, draftId, async (paths) => {
-			const files = await assignFiles(mapping, paths);
-			const reading = { now: now(), today: parisDay(now()) };
 			let told = 0;
-			return importLines(
-				work,
-				{
-					name: mapping.source,
-					mapping: mapping.name,
-					files: paths,
-					beside: paths[0] ?? '',
-					read: (onNotice) => readMapped(mapping, files, { ...reading, onNotice }),
+			return importLines(work, await linesOf(draft.mapping, paths, now()), {
+				onProgress: (rows) => {
+					if (rows - told < 2000) return;
+					told = rows;
+					void note({ rows }).catch(() => {}); // a count that is not written down is written the next time
 				},
-				{
-					onProgress: (rows) => {
-						if (rows - told < 2000) return;
-						told = rows;
-						void note({ rows }).catch(() => {}); // a count that is not written down is written the next time
-					},
-				},
-			);
+			});
 		});
 		await note({
 			state: 'done',
@@ -83,6 +72,24 @@ export async function runImportDraft(
 		await note({ state: 'failed', problem, finishedAt: now() });
 		if (!(error instanceof Refusal)) throw error;
 	}
+}
+
+async function linesOf(given: unknown, paths: readonly string[], now: Date): Promise<Lines> {
+	const today = parisDay(now);
+	const beside = paths[0] ?? '';
+	if (isHsdsDraft(given)) {
+		const read = () => readHsdsFiles(paths, { source: 'hsds', today });
+		return { name: 'hsds', files: paths, beside, isPartial: true, read };
+	}
+	const mapping = mappingOf(given);
+	const files = await assignFiles(mapping, paths);
+	return {
+		name: mapping.source,
+		mapping: mapping.name,
+		files: paths,
+		beside,
+		read: (onNotice) => readMapped(mapping, files, { now, today, onNotice }),
+	};
 }
 
 const shortReport = (report: ImportReport): DraftReport => ({

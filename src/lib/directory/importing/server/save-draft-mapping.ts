@@ -1,5 +1,6 @@
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
+import { isHsdsDraft } from '../hsds-draft.ts';
 import { applyMappingForm } from '../mapping-form.ts';
 import { asMapping } from '../simple-rule.ts';
 import { findDraft } from './drafts.ts';
@@ -12,6 +13,7 @@ const longestText = 2_000_000;
  */
 export async function saveDraftMapping(act: Act, id: string, data: FormData): Promise<void> {
 	const draft = await findDraft(act, id);
+	if (isHsdsDraft(draft.mapping)) return;
 	const expert = data.get('expert');
 	const mapping =
 		typeof expert === 'string' && expert.trim() !== ''
