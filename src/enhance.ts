@@ -1,5 +1,6 @@
 // What a script adds to pages that are complete without it: each behaviour starts where its element stands.
 import { copyLink } from '#lib/directory/lists/copy-link.ts';
+import { widgetFrame } from '#lib/directory/lists/widget-frame.ts';
 import { liveMap } from '#lib/geo/map/live-map.ts';
 import { nearMe } from '#lib/ui/near-me.ts';
 import { printButton } from '#lib/ui/print-button.ts';
@@ -9,6 +10,7 @@ const behaviours = {
 	'live-map': liveMap,
 	'near-me': nearMe,
 	'print-button': printButton,
+	'widget-frame': widgetFrame,
 };
 
 for (const [name, start] of Object.entries(behaviours))

@@ -25,6 +25,9 @@ import { publicPage } from './public-pages.ts';
 /** Addresses that take files, and how many bytes; `server.ts` lets no more than that in. */
 const takesFiles: Readonly<Record<string, number>> = { '/(work)/annuaire/imports': 33 * 1024 ** 2 };
 
+/** What other sites show inside their pages; everything else refuses to be framed. */
+const framed: readonly (string | null)[] = ['/(public)/widget', '/(public)/widget.js'];
+
 export const init: ServerInit = () =>
 	actAtTheDoor(application().db)(async (act) => {
 		await scheduleForgetting(act);
@@ -42,7 +45,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 function finished(event: RequestEvent, response: Response): Response | Promise<Response> {
 	const { session, origin } = event.locals;
 	const personal = Boolean(session) || Boolean(event.route.id?.startsWith('/(account)'));
-	const safe = withSafeHeaders(response, { https: origin.startsWith('https:'), personal });
+	const safe = withSafeHeaders(response, {
+		https: origin.startsWith('https:'),
+		personal,
+		framed: framed.includes(event.route.id),
+	});
 	return event.isSubRequest ? safe : compress(event.request, safe);
 }
 

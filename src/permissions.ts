@@ -87,6 +87,9 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(public)/territoires/[code]': { GET: 'anyone' },
 	'/(public)/trouver': { GET: 'anyone' },
 	'/(public)/trouver/carte': { GET: 'anyone' },
+	'/(public)/widget': { GET: 'anyone' },
+	'/(public)/widget.js': { GET: 'anyone' },
+	'/(public)/widget/installer': { GET: 'anyone' },
 	'/(work)/annuaire': { GET: stewards },
 	'/(work)/annuaire/a-verifier': {
 		GET: 'account',

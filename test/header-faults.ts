@@ -1,8 +1,12 @@
 export type Headers = Readonly<Record<string, string>>;
 
 /** What is wrong with the headers of an answer, one sentence each (test programme T25). */
-export function headerFaults(headers: Headers, { personal }: { personal: boolean }): string[] {
-	const policy = headers['content-security-policy'] ?? '';
+export function headerFaults(
+	headers: Headers,
+	{ personal, framed = false }: { personal: boolean; framed?: boolean },
+): string[] {
+	const whole = headers['content-security-policy'] ?? '';
+	const policy = framed ? whole.replace('frame-ancestors *', "frame-ancestors 'none'") : whole;
 	const directive = (name: string): string =>
 		new RegExp(`(?:^|;\\s*)${name} ([^;]*)`).exec(policy)?.[1] ?? '';
 	const faults: [boolean, string][] = [

@@ -12,6 +12,21 @@ test('headers and content policy of every kind of answer (T25)', async ({ reques
 	}
 });
 
+test('other sites frame the widget, its script runs there, and its own page is closed', async ({
+	request,
+}) => {
+	for (const path of ['/widget?lieu=Lens', '/widget.js']) {
+		const headers = (await request.get(path)).headers();
+		expect(headerFaults(headers, { personal: false, framed: true }), path).toEqual([]);
+		expect(headers['content-security-policy'], path).toContain('frame-ancestors *');
+		expect(headers['x-frame-options'], path).toBeUndefined();
+		expect(headers['cross-origin-resource-policy'], path).toBe('cross-origin');
+	}
+	const installing = (await request.get('/widget/installer')).headers();
+	expect(headerFaults(installing, { personal: false })).toEqual([]);
+	expect(installing['x-frame-options']).toBe('DENY');
+});
+
 test('a signed-in page is kept nowhere; its cookie is out of reach of scripts', async ({ playwright }) => {
 	const context = await playwright.request.newContext({ baseURL: origin });
 	const signedIn = await context.post('/connexion?/mot-de-passe', {

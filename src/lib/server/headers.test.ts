@@ -34,3 +34,16 @@ test('no page may be framed, sniffed, nor ask for the camera', () => {
 	expect(headers.get('permissions-policy')).toMatch(/geolocation=\(self\).*camera=\(\)/);
 	expect(headers.get('referrer-policy')).toBe('same-origin');
 });
+
+test('what is made to be framed may be, and keeps every other rule', () => {
+	const page = new Response('', {
+		headers: { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'" },
+	});
+	const { headers } = withSafeHeaders(page, { https: true, personal: false, framed: true });
+	expect(headers.get('content-security-policy')).toBe(
+		"default-src 'none'; frame-ancestors *; base-uri 'none'",
+	);
+	expect(headers.has('x-frame-options')).toBe(false);
+	expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+	expect(answered(true, false).get('x-frame-options')).toBe('DENY');
+});
