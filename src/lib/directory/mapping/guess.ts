@@ -165,6 +165,15 @@ function nameAndPlace(columns: Columns, { service, structure }: Names): Json | s
 	return told.length > 1 ? { join: told, separator: ', ' } : service;
 }
 
+/** What a service in a list tells of itself, rather than take it from its structure. */
+const ownOf = (items: Columns): Json =>
+	filled({
+		telephone: contact(items, 'phone', 'email'),
+		courriel: contact(items, 'email', 'phone'),
+		horaires_accueil: read(items, 'hours', 'hours'),
+		date_maj: read(items, 'updatedOn', 'date'),
+	});
+
 /** The services of a list within each row. */
 function nestedService({ column, items, rows }: Nested, structureId: unknown): Json {
 	const name = items.of('serviceName') ?? items.of('name') ?? items.likelyName();
@@ -174,7 +183,9 @@ function nestedService({ column, items, rows }: Nested, structureId: unknown): J
 	const own = { item: items.of('id') ?? name };
 	return {
 		each: column,
-		...Object.fromEntries(Object.entries(fields).map(([field, rule]) => [field, onItem(rule)])),
+		...Object.fromEntries(
+			Object.entries({ ...fields, ...ownOf(items) }).map(([field, rule]) => [field, onItem(rule)]),
+		),
 		id: { digest: [structureId, own] },
 	};
 }

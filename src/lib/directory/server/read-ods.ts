@@ -1,33 +1,48 @@
 import { Refusal } from '#lib/refusal.ts';
+import { firstTable } from './first-table.ts';
 import { attribute, readXml, type XmlReader } from './read-xml.ts';
-import type { Zip } from './read-zip.ts';
+import type { Zip, ZipEntry } from './read-zip.ts';
 import type { SheetLine } from './sheet-line.ts';
 
 const mostColumns = 1001;
 const mostLines = 1_048_576;
 
 /**
- * The lines of a sheet of an OpenDocument workbook: its first one when none is named.
+ * The lines of a sheet of an OpenDocument workbook: of its first one that holds a table when none is named.
  * @throws Refusal 422 when there is no such sheet, or the workbook is broken or made to harm
  */
 export async function* readOds(zip: Zip, file: string, sheet?: string): AsyncGenerator<SheetLine> {
+	if (sheet !== undefined) yield* readSheet(zip, file, sheet);
+	else yield* firstTable((await sheetsOfOds(zip, file)).map((name) => () => readSheet(zip, file, name)));
+}
+
+const mostSheets = 50;
+
+/** @throws Refusal 422 when the workbook is broken or made to harm */
+export async function sheetsOfOds(zip: Zip, file: string): Promise<string[]> {
+	const reader = new OdsReader('\0');
+	for await (const _ of readXml(zip.read(contentOf(zip, file)), reader, file));
+	return reader.names.slice(0, mostSheets);
+}
+
+async function* readSheet(zip: Zip, file: string, sheet: string): AsyncGenerator<SheetLine> {
+	const reader = new OdsReader(sheet);
+	for await (const _ of readXml(zip.read(contentOf(zip, file)), reader, file)) yield* reader.take();
+	yield* reader.take();
+	if (reader.found) return;
+	throw new Refusal(422, 'mapping.file.no-sheet', { file, sheet, known: reader.names.join(', ') });
+}
+
+function contentOf(zip: Zip, file: string): ZipEntry {
 	const entry = zip.entries.find(({ name }) => name === 'content.xml');
 	if (!entry) throw new Refusal(422, 'mapping.file.workbook-broken', { file });
-	const reader = new OdsReader(sheet);
-	for await (const _ of readXml(zip.read(entry), reader, file)) yield* reader.take();
-	yield* reader.take();
-	if (!reader.found)
-		throw new Refusal(422, 'mapping.file.no-sheet', {
-			file,
-			sheet: sheet ?? '',
-			known: reader.names.join(', '),
-		});
+	return entry;
 }
 
 class OdsReader implements XmlReader {
 	readonly names: string[] = [];
 	found = false;
-	private readonly wanted: string | undefined;
+	private readonly wanted: string;
 	private reading = false;
 	private lines: (SheetLine & { readonly times: number })[] = [];
 	private line = 0;
@@ -40,8 +55,8 @@ class OdsReader implements XmlReader {
 	/** Empty cells that only count if a filled one follows. */
 	private blanks = 0;
 
-	constructor(wanted?: string) {
-		this.wanted = wanted?.trim().toLowerCase();
+	constructor(wanted: string) {
+		this.wanted = wanted.trim().toLowerCase();
 	}
 
 	/** A line repeated is told one by one, as it is taken. */
@@ -86,7 +101,7 @@ class OdsReader implements XmlReader {
 
 	private openTable(name: string): void {
 		this.names.push(name);
-		this.reading = !this.found && (this.wanted === undefined || name.trim().toLowerCase() === this.wanted);
+		this.reading = !this.found && name.trim().toLowerCase() === this.wanted;
 		this.found ||= this.reading;
 		this.line = this.reading ? 0 : this.line;
 	}

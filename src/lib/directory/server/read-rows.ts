@@ -4,12 +4,12 @@ import type { RawRow } from '../formats/row.ts';
 import { isArchive } from './archive.ts';
 import { areJsonLines, readJsonLines } from './read-json-lines.ts';
 import { longestElement, readJsonRows } from './read-json-rows.ts';
-import { readOds } from './read-ods.ts';
+import { readOds, sheetsOfOds } from './read-ods.ts';
 import type { ReadOptions } from './read-options.ts';
 import { readTableRows } from './read-table-rows.ts';
 import { readText } from './read-text.ts';
-import { readWorkbook } from './read-workbook.ts';
-import { openZip } from './read-zip.ts';
+import { readWorkbook, sheetsOfWorkbook } from './read-workbook.ts';
+import { openZip, type Zip } from './read-zip.ts';
 import { rowsOfLines } from './rows-of-lines.ts';
 
 /**
@@ -38,13 +38,29 @@ async function* textRows(path: string, file: string, options: ReadOptions): Asyn
 async function* workbookRows(path: string, file: string, options: ReadOptions): AsyncGenerator<RawRow> {
 	const zip = await openZip(path, file);
 	try {
-		const isOds = zip.entries.some(({ name }) => name === 'content.xml');
-		const lines = isOds ? readOds(zip, file, options.sheet) : readWorkbook(zip, file, options.sheet);
+		const lines = isOds(zip) ? readOds(zip, file, options.sheet) : readWorkbook(zip, file, options.sheet);
 		yield* rowsOfLines(lines, file, options);
 	} finally {
 		await zip.close();
 	}
 }
+
+/**
+ * The names of the sheets of a workbook; none of what is not one.
+ * @throws Refusal 422 when the workbook is broken or made to harm
+ */
+export async function sheetsIn(path: string): Promise<string[]> {
+	if (!(await isArchive(path))) return [];
+	const file = basename(path);
+	const zip = await openZip(path, file);
+	try {
+		return await (isOds(zip) ? sheetsOfOds(zip, file) : sheetsOfWorkbook(zip, file));
+	} finally {
+		await zip.close();
+	}
+}
+
+const isOds = ({ entries }: Zip): boolean => entries.some(({ name }) => name === 'content.xml');
 
 function rowsOf(
 	head: string,

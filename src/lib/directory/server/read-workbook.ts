@@ -1,12 +1,19 @@
 import { Refusal } from '#lib/refusal.ts';
+import { firstTable } from './first-table.ts';
 import { attribute, readXml, type XmlReader } from './read-xml.ts';
 import type { Zip } from './read-zip.ts';
 import { columnRank, dateOfSerial, isDateFormat, plainNumber } from './sheet-cells.ts';
 import type { SheetLine } from './sheet-line.ts';
 
+interface Sheet {
+	readonly name: string;
+	readonly path: string;
+	readonly hidden: boolean;
+}
+
 /** All that the cells of an XLSX workbook need beside themselves. */
 interface Book {
-	readonly sheets: readonly { readonly name: string; readonly path: string; readonly hidden: boolean }[];
+	readonly sheets: readonly Sheet[];
 	readonly strings: readonly string[];
 	/** Whether the numbers of each style are dates. */
 	readonly dateStyles: readonly boolean[];
@@ -16,18 +23,40 @@ interface Book {
 const mostStringCharacters = 150_000_000;
 
 /**
- * The lines of a sheet of an XLSX workbook: its first visible one when none is named. Dates come as `2026-10-01`.
+ * The lines of a sheet of an XLSX workbook: of its first visible one that holds a table when none is named. Dates come as
+ * `2026-10-01`.
  * @throws Refusal 422 when there is no such sheet, or the workbook is broken or made to harm
  */
 export async function* readWorkbook(zip: Zip, file: string, sheet?: string): AsyncGenerator<SheetLine> {
 	const book = await readBook(zip, file);
 	if (book.sheets.length === 0) throw new Refusal(422, 'mapping.file.workbook-broken', { file });
-	const chosen =
-		sheet === undefined ? (book.sheets.find(({ hidden }) => !hidden) ?? book.sheets[0]) : named(book, sheet);
+	const open = (chosen: Sheet | undefined) => () => readSheet(zip, file, book, chosen, sheet);
+	if (sheet === undefined) yield* firstTable(shownSheets(book).map(open));
+	else yield* open(named(book, sheet))();
+}
+
+/** @throws Refusal 422 when the workbook is broken or made to harm */
+export const sheetsOfWorkbook = async (zip: Zip, file: string): Promise<string[]> =>
+	shownSheets(await readBook(zip, file)).map(({ name }) => name);
+
+const mostSheets = 50;
+
+function shownSheets({ sheets }: Book): readonly Sheet[] {
+	const visible = sheets.filter(({ hidden }) => !hidden);
+	return (visible.length > 0 ? visible : sheets).slice(0, mostSheets);
+}
+
+async function* readSheet(
+	zip: Zip,
+	file: string,
+	book: Book,
+	chosen: Sheet | undefined,
+	wanted = '',
+): AsyncGenerator<SheetLine> {
 	const entry = chosen && zip.entries.find(({ name }) => name === chosen.path);
 	if (!entry) {
 		const known = book.sheets.map(({ name }) => name).join(', ');
-		throw new Refusal(422, 'mapping.file.no-sheet', { file, sheet: sheet ?? '', known });
+		throw new Refusal(422, 'mapping.file.no-sheet', { file, sheet: wanted, known });
 	}
 	const reader = new SheetReader(book);
 	for await (const _ of readXml(zip.read(entry), reader, file)) yield* reader.take();

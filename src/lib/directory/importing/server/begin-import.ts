@@ -1,12 +1,10 @@
-import { basename } from 'node:path';
 import type { Act, Work } from '#lib/server/act.ts';
-import { guessMapping } from '../../mapping/guess.ts';
+import { guessFile } from '../../mapping/server/guess-file.ts';
 import { shippedMapping, shippedValue } from '../../mapping/shipped.ts';
 import { isHsdsFile } from '../../server/read-hsds.ts';
 import { hsdsDraft } from '../hsds-draft.ts';
 import { withDraftFiles } from './draft-files.ts';
 import { type GivenFile, openDraft } from './open-draft.ts';
-import { readSample } from './read-sample.ts';
 import { findSavedMapping } from './saved-mappings.ts';
 
 /**
@@ -41,7 +39,5 @@ async function chosenMapping(act: Act, way: string): Promise<unknown> {
 const guessFor = (work: Work, id: string): Promise<unknown> =>
 	withDraftFiles(work, id, async ([path = '']) => {
 		if (await isHsdsFile(path)) return hsdsDraft;
-		const { columns, rows } = await readSample(path);
-		const values = rows.map((row) => row.values);
-		return guessMapping(columns, values, basename(path).replace(/\.\w+$/, '')).file;
+		return (await guessFile(path)).file;
 	});

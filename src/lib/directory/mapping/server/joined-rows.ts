@@ -15,6 +15,14 @@ export interface JoinedRows {
 	readonly find: (alias: string, key: string) => readonly Row[];
 	/** Columns that the part asks of them and that they lack. */
 	readonly missing: readonly MissingColumn[];
+	/** How many rows of each file no row has asked for, and the column that names it. */
+	readonly left: () => readonly LeftRows[];
+}
+
+export interface LeftRows {
+	readonly alias: string;
+	readonly key: string;
+	readonly count: number;
 }
 
 const mostCells = 20_000_000;
@@ -30,7 +38,18 @@ export async function readJoined(mapping: Mapping, part: Part, files: AssignedFi
 		tables.set(alias, await readTable(mapping, alias, key, paths, check));
 		if (paths.length > 0) missing.push(...check.missing());
 	}
-	return { find: (alias, key) => tables.get(alias)?.get(looseKept(key) || key) ?? none, missing };
+	const asked = new Set<readonly Row[]>();
+	const find = (alias: string, key: string) => {
+		const rows = tables.get(alias)?.get(looseKept(key) || key) ?? none;
+		asked.add(rows);
+		return rows;
+	};
+	const left = () =>
+		Object.entries(part.joins).map(([alias, { key }]) => {
+			const never = [...(tables.get(alias)?.values() ?? [])].filter((rows) => !asked.has(rows));
+			return { alias, key, count: never.reduce((sum, { length }) => sum + length, 0) };
+		});
+	return { find, missing, left };
 }
 
 async function readTable(

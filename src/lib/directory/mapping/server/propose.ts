@@ -1,13 +1,14 @@
-import { basename, parse } from 'node:path';
-import type { RawRow } from '../../formats/row.ts';
-import { dayInParis } from '../../server/file-day.ts';
-import type { ReadOptions } from '../../server/read-options.ts';
-import { readRows } from '../../server/read-rows.ts';
+import { basename } from 'node:path';
+import { dayInParis, dayOf } from '../../server/file-day.ts';
 import { columnNeeds } from '../column-needs.ts';
-import { guessMapping } from '../guess.ts';
-import type { FieldRules, Mapping } from '../mapping.ts';
-import { previewMapping } from '../preview.ts';
+import type { FieldRules, Mapping, Part } from '../mapping.ts';
+import { type Preview, previewMapping } from '../preview.ts';
 import { readMappingValue } from '../read-mapping.ts';
+import { assignFiles } from './assign-files.ts';
+import { guessFile } from './guess-file.ts';
+import { readJoined } from './joined-rows.ts';
+import { aliasOf } from './read-mapped.ts';
+import { readSample } from './read-sample.ts';
 
 /** A mapping guessed for a file, and what it makes of its first rows. */
 export interface Proposal {
@@ -24,38 +25,25 @@ export interface Proposal {
 
 const mostSampled = 200;
 
-/** The first rows of a file, and the columns of a table. */
-export interface Sample {
-	readonly columns: readonly string[];
-	readonly rows: readonly RawRow[];
-}
-
-/** @throws Refusal 422 when the file cannot be read */
-export async function readSample(path: string, options: ReadOptions = {}): Promise<Sample> {
-	const rows: RawRow[] = [];
-	let columns: readonly string[] = [];
-	const onColumns = (told: readonly string[]) => {
-		columns = told;
-	};
-	for await (const row of readRows(path, { ...options, onColumns })) {
-		rows.push(row);
-		if (rows.length >= mostSampled) break;
-	}
-	return { columns, rows };
-}
-
 /** @throws Refusal 422 when the file cannot be read */
 export async function proposeFor(path: string, now = new Date()): Promise<Proposal> {
-	const { columns, rows } = await readSample(path);
-	const values = rows.map((row) => row.values);
-	const { file, unused } = guessMapping(columns, values, parse(path).name);
+	const { file, unused } = await guessFile(path);
 	const { mapping } = readMappingValue(file);
 	if (!mapping) throw new Error(`the guess for ${basename(path)} is no mapping`);
-	const today = dayInParis(now);
-	const setting = { today, fileDate: today, fileName: basename(path), joined: () => [] };
 	const [part] = mapping.parts;
-	const rejected = part ? previewMapping(mapping, part, rows, setting).rejected : rows.length;
-	return { file, unused, fields: fieldsOf(mapping), sampled: rows.length, right: rows.length - rejected };
+	const preview = part && (await tryPart(mapping, part, path, now));
+	const sampled = preview?.kept ?? 0;
+	return { file, unused, fields: fieldsOf(mapping), sampled, right: sampled - (preview?.rejected ?? 0) };
+}
+
+/** What the mapping makes of the first rows, those of other sheets at hand. */
+async function tryPart(mapping: Mapping, part: Part, path: string, now: Date): Promise<Preview> {
+	const files = await assignFiles(mapping, [path]);
+	const { rows } = await readSample(path, mapping.files[aliasOf(part, mapping)]);
+	const { find } = await readJoined(mapping, part, files);
+	const today = dayInParis(now);
+	const setting = { today, fileDate: await dayOf(path, now), fileName: basename(path), joined: find };
+	return previewMapping(mapping, part, rows.slice(0, mostSampled), setting);
 }
 
 const fieldsOf = ({ parts }: Mapping): { field: string; columns: string[] }[] =>

@@ -9,9 +9,10 @@ import type { SourceLine } from '../../server/source-line.ts';
 import { ColumnCheck, type MissingColumn } from '../column-check.ts';
 import type { Mapping, Part } from '../mapping.ts';
 import { parseMapped } from '../parse-mapped.ts';
+import { rulesOf } from '../walk.ts';
 import type { AssignedFiles } from './assign-files.ts';
 import { type GroupedRow, groupedRowsOf } from './grouped-rows.ts';
-import { readJoined } from './joined-rows.ts';
+import { type LeftRows, readJoined } from './joined-rows.ts';
 
 export interface MappedReading {
 	readonly now: Date;
@@ -35,8 +36,26 @@ export async function* readMapped(
 		for (const missing of joined.missing) reading.onNotice(noticed(missing, ''));
 		for (const path of files.get(aliasOf(part, mapping)) ?? [])
 			yield* readPart(mapping, part, path, joined.find, reading);
+		const owned = listedFiles(part);
+		for (const left of joined.left())
+			if (left.count > 0 && owned.has(left.alias)) reading.onNotice(unowned(left));
 	}
 }
+
+/** Files whose rows are told as a list: each of them must belong to a row. */
+const listedFiles = (part: Part): ReadonlySet<string> =>
+	new Set(
+		[...rulesOf(part, [])].flatMap(({ rule }) =>
+			typeof rule === 'object' && 'joined' in rule && rule.joined !== undefined ? [rule.joined] : [],
+		),
+	);
+
+const unowned = ({ alias, key, count }: LeftRows): Problem => ({
+	line: 1,
+	field: key,
+	value: '',
+	problem: translate('mapping.row.unowned', { file: alias, count, column: key }),
+});
 
 /** The only file that is not joined, when the part does not name its own. */
 export const aliasOf = ({ file, joins }: Part, { files }: Mapping): string =>
