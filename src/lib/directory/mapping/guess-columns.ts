@@ -131,7 +131,7 @@ export class GuessedColumns {
 		if (what === 'id') return this.idFit(column, values);
 		const named = nameFit(what, column);
 		if (named > 0) return named + (look ?? 0) + (what === 'description' ? lengthOf(values) : 0);
-		return tells(what, column, values) ? leastFit + 1 : 0;
+		return !values.some(isListOfObjects) && tells(what, column, values) ? leastFit + 1 : 0;
 	}
 
 	/** An identifier tells its rows apart, or is none. */

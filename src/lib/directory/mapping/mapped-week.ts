@@ -20,7 +20,7 @@ function dayText(rule: DayRule, scope: Scope): string {
 	if (typeof rule === 'string') return textOf(scope.cell(rule));
 	if (isList(rule)) {
 		const spans = rule.map((inner) => dayText(inner, scope));
-		return spans.filter((span) => span !== '').join(' / ');
+		return spans.filter((span) => !closed.test(span.trim())).join(' / ');
 	}
 	if (rule.from !== undefined && rule.to !== undefined) {
 		const [from, to] = [rule.from, rule.to].map((column) => textOf(scope.cell(column)));
@@ -34,12 +34,14 @@ function dayText(rule: DayRule, scope: Scope): string {
 
 const isList = (rule: DayRule): rule is readonly DayRule[] => Array.isArray(rule);
 
+const closed = /^(?:closed|ferm[ée]e?s?|non|x|néant|neant|-+)?$/i;
+
 /** What spreadsheets write for hours, as `readWeek` reads them: « 9-12 », « 0900-1200 », « 9.30 à 12 », « 9h/12h ». */
 function asSpans(text: string): string {
 	const plain = text
 		.trim()
 		.replace(/[\u2010-\u2015\u2212]/g, '-')
-		.replace(/^(?:closed|ferm[ée]e?s?|non|x|néant|neant)$/i, '')
+		.replace(closed, '')
 		.replace(/\bmidi\b/gi, '12:00')
 		.replace(/(\d{1,2}):(\d{2}):\d{2}/g, '$1:$2')
 		.replace(nextSpan, '$1 / ');

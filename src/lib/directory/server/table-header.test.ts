@@ -26,6 +26,12 @@ test.each<[what: string, text: string, names: string[], next: number]>([
 		2,
 	],
 	[
+		'groups over every name',
+		'Lieu;Commune;Lundi;;Mardi;\nNom;Ville;Matin;Soir;Matin;Soir\nA;Lens;9-12;14-17;9-12;',
+		['Nom', 'Ville', 'Lundi Matin', 'Lundi Soir', 'Mardi Matin', 'Mardi Soir'],
+		2,
+	],
+	[
 		'no name above data',
 		'CCAS;62300;Lens;0321000001\nMairie;62000;Arras;0321000002',
 		['Colonne 1', 'Colonne 2', 'Colonne 3', 'Colonne 4'],

@@ -20,6 +20,8 @@ export function findHeader(lines: readonly (readonly string[])[]): Header {
 	if (found < 0 && startsWithData(lines))
 		return { names: cells.map((_, at) => `Colonne ${at + 1}`), next: 0 };
 	const below = lines[rank + 1] ?? [];
+	if (found >= 0 && below.some(isPart) && isGroups(cells, below))
+		return { names: under(below, cells), next: rank + 2 };
 	if (found >= 0 && completes(below, cells)) return { names: under(below, cells), next: rank + 2 };
 	const above = lines[rank - 1] ?? [];
 	return { names: found > 0 && isGroups(above, cells) ? under(cells, above) : cells, next: rank + 1 };
@@ -77,4 +79,4 @@ function under(cells: readonly string[], groups: readonly string[]): string[] {
 
 /** A part of a day says nothing without its day. */
 const isPart = (name: string): boolean =>
-	/^(?:matin|apr[eè]s[- ]midi|soir|am|pm|a\.m\.|d[ée]but|fin)$/i.test(name);
+	/^(?:matin|apr[eè]s[- ]midi|soir|am|pm|a\.m\.|d[ée]but|fin)$/i.test(name.trim());
