@@ -5,6 +5,7 @@ import type { RawRow } from '../formats/row.ts';
 import type { ReadOptions } from './read-options.ts';
 import { rowsOfLines } from './rows-of-lines.ts';
 import type { SheetLine } from './sheet-line.ts';
+import { mostColumns } from './table-columns.ts';
 import { linesLookedAt } from './table-header.ts';
 
 const longestRecord = 4_000_000;
@@ -87,6 +88,8 @@ function regularity(counts: readonly number[]): { lines: number; times: number }
 
 function explained(error: unknown, file: string, line: number): unknown {
 	if (!(error instanceof CsvError)) return error;
+	if (error.code === 'CSV_MAX_RECORD_SIZE' && typeof error.column === 'number' && error.column >= mostColumns)
+		return new Refusal(422, 'imports.file.too-many-columns', { file, most: mostColumns });
 	if (error.code === 'CSV_MAX_RECORD_SIZE')
 		return new Refusal(422, 'imports.file.field-too-long', { file, line });
 	if (error.code === 'CSV_QUOTE_NOT_CLOSED')

@@ -11,10 +11,13 @@ export interface XmlReader {
 /** In characters without a mark: past that, a cell would fill the memory. */
 const longestRun = 4_000_000;
 
+/** No workbook goes half as deep. */
+const mostLevels = 100;
+
 /**
  * Reads a document piece by piece; each turn hands over after one piece, so that what it told can be taken. Entities are
  * only those of XML: a document that defines its own is refused.
- * @throws Refusal 422 when it is not well formed
+ * @throws Refusal 422 when it is not well formed, or goes deeper than a hundred levels
  */
 export async function* readXml(
 	pieces: AsyncIterable<Buffer>,
@@ -29,10 +32,18 @@ export async function* readXml(
 	parser.on('error', () => {
 		throw broken();
 	});
-	parser.on('opentag', ({ name, attributes }) => reader.open(bare(name), attributes));
+	let level = 0;
+	parser.on('opentag', ({ name, attributes }) => {
+		level += 1;
+		if (level > mostLevels) throw broken();
+		reader.open(bare(name), attributes);
+	});
 	parser.on('text', (text) => reader.text(text));
 	parser.on('cdata', (text) => reader.text(text));
-	parser.on('closetag', ({ name }) => reader.close(bare(name)));
+	parser.on('closetag', ({ name }) => {
+		level -= 1;
+		reader.close(bare(name));
+	});
 	const decoder = new TextDecoder();
 	let run = 0;
 	for await (const piece of pieces) {

@@ -4,7 +4,7 @@ import type { SheetLine } from './sheet-line.ts';
 
 /** In characters. */
 export const longestField = 1_000_000;
-const mostColumns = 1000;
+export const mostColumns = 1000;
 
 /** Names the cells of each line of a table. */
 export class TableColumns {
