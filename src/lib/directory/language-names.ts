@@ -1,7 +1,10 @@
+import french from '#lib/texts/sheet/fr.json' with { type: 'json' };
+
 const names = new Intl.DisplayNames('fr-FR', { type: 'language', fallback: 'code' });
 
 /** « arabe », « ukrainien » for a BCP 47 code; the sign language of France has a name too. */
 export function languageName(code: string): string {
+	if (code === 'fsl') return french.signLanguage;
 	try {
 		return names.of(code) ?? code;
 	} catch {

@@ -28,7 +28,7 @@ const only = (service: KnownService, language: 'fr' | 'ar' | 'en' | 'uk') =>
 	showSheet([service], language).services[0]!;
 
 test('labels and days are in the person’s language, French beside them, right to left in Arabic', () => {
-	const service = known({ openingHours: 'Mo 09:00-12:00,13:30-17:00; PH off', languages: ['ar'] });
+	const service = known({ openingHours: 'Mo 09:00-12:00,13:30-17:00; PH off', languages: ['ar', 'fsl'] });
 	const { direction, labels } = showSheet([service], 'ar');
 	expect([direction, labels.address]).toEqual(['rtl', { text: 'العنوان', french: 'Adresse' }]);
 	const { week, languages, price } = only(service, 'ar');
@@ -36,7 +36,7 @@ test('labels and days are in the person’s language, French beside them, right 
 	expect(week[0]?.spans.replace(/\s/g, ' ')).toBe('09:00 – 12:00, 13:30 – 17:00');
 	expect(week[1]?.spans).toBe('مغلق');
 	expect(week.at(-1)?.day).toEqual({ text: 'أيام العطل الرسمية', french: 'Jours fériés' });
-	expect(languages).toBe('العربية');
+	expect(languages).toBe('العربية, لغة الإشارة الفرنسية');
 	expect(price).toEqual({ text: 'مجاني', french: 'Gratuit' });
 	expect(showSheet([service], 'uk').direction).toBe('ltr');
 });

@@ -141,7 +141,9 @@ const dayName = (day: number, locale: string): string =>
 	new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(monday + day * dayMs);
 
 const namesOf = (codes: readonly string[], language: SheetLanguage): string =>
-	codes.map((code) => nameIn(code, language)).join(', ');
+	codes
+		.map((code) => (code === 'fsl' ? sheetLabels(language).signLanguage : nameIn(code, language)))
+		.join(', ');
 
 function nameIn(code: string, locale: string): string {
 	try {

@@ -1,13 +1,15 @@
 /**
  * Runs on other people's pages, alone: puts the widget where its script tag stands, as tall as what it holds. What it
- * shows is told by the tag: `data-lieu`, `data-rayon`, `data-besoin`, `data-q`, `data-titre`.
+ * shows is told by the tag: `data-lieu`, `data-rayon`, `data-besoin`, `data-q`, `data-theme`
+ * (several, spaces between), `data-titre`.
  */
 export function loadWidget(): void {
 	const script = document.currentScript;
 	if (!(script instanceof HTMLScriptElement)) return;
 	const { origin } = new URL(script.src);
 	const address = new URL('/widget', origin);
-	for (const name of ['q', 'lieu', 'commune', 'rayon', 'besoin', 'theme']) {
+	for (const theme of script.dataset.theme?.split(' ') ?? []) address.searchParams.append('theme', theme);
+	for (const name of ['q', 'lieu', 'commune', 'rayon', 'besoin']) {
 		const value = script.dataset[name];
 		if (value) address.searchParams.set(name, value);
 	}

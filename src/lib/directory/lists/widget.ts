@@ -10,7 +10,7 @@ const escaped = (text: string): string =>
 export function scriptSnippet(origin: string, filters: Filters): string {
 	const params = new URLSearchParams(writeAddress(widgetFilters(filters)));
 	const shown = ['q', 'lieu', 'commune', 'rayon', 'besoin', 'theme'].flatMap((name) => {
-		const value = params.get(name);
+		const value = params.getAll(name).join(' ');
 		return value ? [` data-${name}="${escaped(value)}"`] : [];
 	});
 	return `<script src="${origin}/widget.js"${shown.join('')} async></script>`;
