@@ -2,7 +2,9 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, expect, test } from 'vitest';
 import { loadReference } from '#lib/territory/server/load-reference.ts';
+import { mappingFrom, placed } from '#lib/testing/mapping-trial.ts';
 import { noon, world } from '#lib/testing/world.ts';
+import { importMapped } from '../../server/import-source.ts';
 import { asMapping } from '../simple-rule.ts';
 import { openDraftWith } from './begin-import.ts';
 import { findDraft, listDrafts, listImportRuns } from './drafts.ts';
@@ -12,7 +14,7 @@ import { readScheduledImport } from './read-scheduled-import.ts';
 import { runImportDraft, startDraft } from './run-draft.ts';
 import { saveDraftMapping } from './save-draft-mapping.ts';
 import { saveMapping } from './save-mapping.ts';
-import { listSavedMappings } from './saved-mappings.ts';
+import { findSavedMapping, listSavedMappings } from './saved-mappings.ts';
 import { listSchedules, scheduleImport, stopSchedule } from './schedule-import.ts';
 
 const { db, operator, stranger, person, owner } = await world();
@@ -118,6 +120,9 @@ test('a draft is its author’s; nobody but stewards imports', async () => {
 let served = csv;
 const server = http.createServer((request, response) => {
 	const etag = `"${served.length}"`;
+	const [, sentTo] = /^\/ailleurs\?(.+)$/.exec(request.url ?? '') ?? [];
+	if (request.url === '/manege') return void response.writeHead(302, { location: '/manege' }).end();
+	if (sentTo) return void response.writeHead(302, { location: decodeURIComponent(sentTo) }).end('ailleurs');
 	if (request.headers['if-none-match'] === etag) return void response.writeHead(304).end();
 	response.writeHead(200, { etag, 'content-type': 'text/csv' }).end(served);
 });
@@ -148,6 +153,47 @@ test('an address is read again by itself, unless it has not changed; a private o
 	await steward.act((act) => stopSchedule(act, { schedule: scheduleId }));
 	await read(() => true);
 	expect(await runs()).toBe(before);
+});
+
+test('an address that sends elsewhere is followed, never to a private address nor for ever', async () => {
+	const base = `http://localhost:${(server.address() as AddressInfo).port}`;
+	const sentTo = (url: string) => `${base}/ailleurs?${encodeURIComponent(url)}`;
+	const [kept] = await steward.act((act) => listSavedMappings(act));
+	const problemOf = async (url: string) => {
+		await steward.act((act) => scheduleImport(act, { mapping: kept!.id, url, every: 'day' }));
+		const { id: scheduleId } = (await steward.act((act) => listSchedules(act)))[0]!;
+		const asPublic = (address: string) => address !== '169.254.169.254';
+		await readScheduledImport({ scheduleId }, { db, actor: steward.actor, now: () => noon }, asPublic);
+		const { lastProblem } = (await steward.act((act) => listSchedules(act)))[0]!;
+		await steward.act((act) => stopSchedule(act, { schedule: scheduleId }));
+		return lastProblem;
+	};
+	served = csv.replace('Épicerie solidaire', 'Épicerie sociale');
+	expect(await problemOf(sentTo(`${base}/annuaire-lens.csv`))).toBeNull();
+	expect(await names()).toContain('Épicerie sociale');
+	expect(await problemOf(sentTo('http://169.254.169.254/latest/meta-data'))).toMatch(/adresse privée/);
+	expect(await problemOf(sentTo('file:///etc/passwd'))).toMatch(/adresse/);
+	expect(await problemOf(`${base}/manege`)).toMatch(/302/);
+});
+
+test('a mapping goes from hand to hand: kept here, given as a file, given back', async () => {
+	const [kept] = await steward.act((act) => listSavedMappings(act));
+	const { mapping } = await steward.act((act) => findSavedMapping(act, kept!.id));
+	const text = JSON.stringify({ ...Object(mapping), name: 'Annuaire d’ailleurs' });
+	await other.act((act) => giveMapping(act, `\ufeff${text}`));
+	const names = (await other.act((act) => listSavedMappings(act))).map(({ name }) => name);
+	expect(names).toHaveLength(2);
+	expect(names).toContain('Annuaire d’ailleurs');
+	const report = await importMapped(
+		operator,
+		mappingFrom(JSON.parse(text)),
+		[await placed('lens.csv', csv)],
+		{
+			now: noon,
+			dryRun: true,
+		},
+	);
+	expect(report).toMatchObject({ rows: 2, rejectedLines: 0, source: 'lens' });
 });
 
 test('a mapping that somebody gives is checked before it is kept', async () => {

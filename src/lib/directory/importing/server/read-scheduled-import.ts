@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { Refusal } from '#lib/refusal.ts';
 import { actAs, type Work } from '#lib/server/act.ts';
 import { enqueue, type JobContext } from '#lib/server/jobs.ts';
-import { ask, type Outgoing } from '#lib/server/outgoing.ts';
+import { type Answer, ask, type Outgoing } from '#lib/server/outgoing.ts';
 import { translate } from '#lib/texts/translator.ts';
 import { parisDay } from '../../closure.ts';
 import { assignFiles } from '../../mapping/server/assign-files.ts';
@@ -73,7 +73,7 @@ async function importFrom(
 	now: Date,
 	mayReach: Outgoing['mayReach'],
 ): Promise<{ etag: string | null; problem: string | null }> {
-	const answer = await ask(url, {
+	const answer = await asked(url, {
 		timeoutMs,
 		maxBytes: mostBytes,
 		...(etag && { headers: { 'if-none-match': etag } }),
@@ -84,7 +84,7 @@ async function importFrom(
 	const mapping = mappingOf(told);
 	const folder = await mkdtemp(join(tmpdir(), 'passerelles-import-'));
 	try {
-		const path = join(folder, safeName(decodeURIComponent(new URL(url).pathname)));
+		const path = join(folder, safeName(lastName(url)));
 		await pipeline(Readable.from(answer.body), createWriteStream(path, { mode: 0o600 }));
 		const files = await assignFiles(mapping, [path]);
 		await importLines(
@@ -102,4 +102,31 @@ async function importFrom(
 		await rm(folder, { recursive: true, force: true });
 	}
 	return { etag: typeof answer.headers.etag === 'string' ? answer.headers.etag : null, problem: null };
+}
+
+const mostTurns = 5;
+
+/** The answer of an address, or of the one that it sends to: each is checked as the first one. */
+async function asked(url: string, options: Outgoing): Promise<Answer> {
+	let address = url;
+	for (let turn = 0; ; turn++) {
+		const answer = await ask(address, options);
+		const { location } = answer.headers;
+		if (answer.status < 301 || answer.status > 308 || answer.status === 304 || location === undefined)
+			return answer;
+		for await (const _ of answer.body) break;
+		if (turn === mostTurns || !URL.canParse(location, address))
+			throw new Refusal(422, 'importing.answered', { status: answer.status });
+		address = new URL(location, address).href;
+	}
+}
+
+/** The name of the file in an address, its letters as they are read when they can be. */
+function lastName(url: string): string {
+	const { pathname } = new URL(url);
+	try {
+		return decodeURIComponent(pathname);
+	} catch {
+		return pathname; // a lone % is a letter like another
+	}
 }
