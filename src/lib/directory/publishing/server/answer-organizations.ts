@@ -29,7 +29,7 @@ export const answerOrganizations = (request: Request, work: Work, now: Date): Pr
 		const wanted = wantedOrganisations(asked);
 		const tell = (entries: readonly PublishedOrganisation[]) => work((act) => told(act, entries, asked, now));
 		if (asked.format === 'ndjson')
-			return ndjsonAnswer(mapped(pagesOf(work, readOrganisations, wanted), tell));
+			return ndjsonAnswer(request, mapped(pagesOf(work, readOrganisations, wanted), tell));
 		const { page, per_page: perPage } = asked;
 		const slice = { limit: perPage, offset: (page - 1) * perPage, counted: true };
 		const { contents, total } = await work(async (act) => {

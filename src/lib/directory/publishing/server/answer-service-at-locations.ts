@@ -27,7 +27,7 @@ export const answerPlacesOfServices = (request: Request, work: Work, now: Date):
 		const wanted = wantedPlaces(asked);
 		const tell = (entries: readonly PlaceOfService[]) =>
 			entries.flatMap(({ service, rank }) => toPlaceOfService(service, rank, now, asked.full) ?? []);
-		if (asked.format === 'ndjson') return ndjsonAnswer(pages(work, wanted, tell));
+		if (asked.format === 'ndjson') return ndjsonAnswer(request, pages(work, wanted, tell));
 		const { page, per_page: perPage } = asked;
 		const slice = { limit: perPage, offset: (page - 1) * perPage, counted: true };
 		const { entries, total } = await work((act) => readPlacesOfServices(act, wanted, slice));

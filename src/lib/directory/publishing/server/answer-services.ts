@@ -30,6 +30,7 @@ export const answerServices = (request: Request, work: Work, now: Date): Promise
 		const tell = asked.full ? toService : toListedService;
 		if (asked.format === 'ndjson')
 			return ndjsonAnswer(
+				request,
 				mapped(pagesOf(work, readServices, wanted), (page) => page.map((service) => tell(service, now))),
 			);
 		const { page, per_page: perPage = usualPerPage } = asked;
@@ -43,7 +44,7 @@ export const answerServices = (request: Request, work: Work, now: Date): Promise
 async function answerMarks(request: Request, work: Work, asked: Asked): Promise<Response> {
 	const marks = await work((act) => readServiceMarks(act, wantedServices(asked)));
 	const contents = marks.map(toMinimalService);
-	if (asked.format === 'ndjson') return ndjsonAnswer([contents]);
+	if (asked.format === 'ndjson') return ndjsonAnswer(request, [contents]);
 	const { page, per_page: perPage = Math.max(1, contents.length) } = asked;
 	const start = (page - 1) * perPage;
 	const numbers = { page, perPage, total: contents.length };

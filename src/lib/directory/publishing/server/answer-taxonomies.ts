@@ -65,6 +65,6 @@ function answerList(
 		const text = folded(`${name} ${description}`);
 		return words.every((word) => text.includes(word));
 	});
-	if (format === 'ndjson') return ndjsonAnswer([found]);
+	if (format === 'ndjson') return ndjsonAnswer(request, [found]);
 	return jsonAnswer(request, pageOf(found, page, per_page), { maxAge });
 }

@@ -273,7 +273,7 @@ test.each([
 	const answer = await ask(name, search);
 	expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'application/problem+json']);
 	const { parameters } = await answer.json();
-	expect(parameters).toEqual([{ name: faulty, detail: expect.stringMatching(/\.$/) }]);
+	expect(parameters).toMatchObject([{ name: faulty, detail: expect.stringMatching(/\.$/) }]);
 });
 
 test('who has an answer already is sent none', async () => {

@@ -6,12 +6,13 @@ const earthRadius = 6_371_000;
 const communesOf = (postcode: string) => sql`select commune.code, commune.department_code, commune.latitude,
 	commune.longitude from commune where commune.postcodes @> array[${postcode}] and commune.kind <> 'former'`;
 
-/** Within so many metres of the centre of a postcode: great circle, earth as a sphere. */
-export const isNear = (postcode: string, metres: number): RawBuilder<boolean> => sql<boolean>`exists (
-	select from (select avg(latitude) as latitude, avg(longitude) as longitude from (${communesOf(postcode)}) served) centre
-	where 2 * ${earthRadius} * asin(least(1, sqrt(
-		power(sin(radians(spot.latitude - centre.latitude) / 2), 2) + cos(radians(centre.latitude)) * cos(radians(spot.latitude))
-			* power(sin(radians(spot.longitude - centre.longitude) / 2), 2)))) <= ${metres})`;
+/** Within so many metres of the centre of a postcode: great circle, earth as a sphere. The centre is found once. */
+export function isNear(postcode: string, metres: number): RawBuilder<boolean> {
+	const latitude = sql`(select avg(latitude) from (${communesOf(postcode)}) served)`;
+	const longitude = sql`(select avg(longitude) from (${communesOf(postcode)}) served)`;
+	return sql<boolean>`2 * ${earthRadius} * asin(least(1, sqrt(power(sin(radians(spot.latitude - ${latitude}) / 2), 2)
+		+ cos(radians(${latitude})) * cos(radians(spot.latitude)) * power(sin(radians(spot.longitude - ${longitude}) / 2), 2)))) <= ${metres}`;
+}
 
 /** Whose zone holds a commune of the postcode; without a zone, whose place has that postcode. */
 export const serves = (postcode: string): RawBuilder<boolean> => sql<boolean>`case when s.zone = '{}'

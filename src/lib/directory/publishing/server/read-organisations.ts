@@ -3,7 +3,7 @@ import type { Act } from '#lib/server/act.ts';
 import type { PublishedOrganisation } from '../entry.ts';
 import { organisationColumns } from './organisation-columns.ts';
 import { organisationOf, type PublishedOrganisationRow } from './published-rows.ts';
-import { allOf, type Page, type Slice, type Wanted } from './wanted.ts';
+import { allOf, isListedOrganisation, type Page, type Slice, type Wanted } from './wanted.ts';
 
 /** A page of published organisations, each with its place, in one query whatever its size; through the gate. */
 export async function readOrganisations(
@@ -38,7 +38,7 @@ const conditionsOf = ({
 	withGone,
 }: Wanted): RawBuilder<unknown> =>
 	allOf([
-		withGone ? undefined : sql`exists (select from listed_organisation l where l.id = o.id)`,
+		withGone ? undefined : isListedOrganisation,
 		ids && sql`o.id = any(${ids}::uuid[])`,
 		modifiedAfter && sql`o.modified_at >= ${modifiedAfter}`,
 		organisationId === undefined ? undefined : sql`o.id = ${organisationId}`,

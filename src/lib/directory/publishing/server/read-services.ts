@@ -3,7 +3,7 @@ import type { Act } from '#lib/server/act.ts';
 import type { PublishedService } from '../entry.ts';
 import { organisationColumns } from './organisation-columns.ts';
 import { type PublishedServiceRow, serviceOf } from './published-rows.ts';
-import { allOf, nameOfRegion, type Page, type Slice, type Wanted } from './wanted.ts';
+import { allOf, isListedService, nameOfRegion, type Page, type Slice, type Wanted } from './wanted.ts';
 
 /**
  * A page of published services, each with its place and who offers it, in one query whatever its size. They have passed
@@ -42,8 +42,6 @@ export const serviceSources = sql`service s
 /** Of the service, or of who offers it. */
 export const serviceChangedAt = sql`greatest(s.modified_at, own.modified_at, o.modified_at)`;
 
-const isListed = sql`exists (select from listed_service l where l.id = s.id)`;
-
 export const conditionsOf = ({
 	ids,
 	modifiedAfter,
@@ -52,7 +50,7 @@ export const conditionsOf = ({
 	withGone,
 }: Wanted): RawBuilder<unknown> =>
 	allOf([
-		withGone ? undefined : isListed,
+		withGone ? undefined : isListedService,
 		ids && sql`s.id = any(${ids}::uuid[])`,
 		modifiedAfter && sql`${serviceChangedAt} >= ${modifiedAfter}`,
 		organisationId === undefined ? undefined : sql`o.id = ${organisationId}`,
@@ -60,7 +58,7 @@ export const conditionsOf = ({
 	]);
 
 export const serviceColumns = sql`s.id, to_jsonb(s) as service, to_jsonb(p) as place, ${nameOfRegion('p')} as region,
-	not ${isListed} as is_gone, s.confidential or own.confidential or o.confidential as is_confidential,
+	not ${isListedService} as is_gone, s.confidential or own.confidential or o.confidential as is_confidential,
 	${serviceChangedAt} as changed_at,
 	o.source_id as organisation_source_id, ${organisationColumns},
 	(select jsonb_object_agg(zone.code, zone.name) from (
