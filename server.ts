@@ -10,6 +10,7 @@ import { directoryJobs } from './src/lib/directory/server/jobs.ts';
 import { Refusal } from './src/lib/refusal.ts';
 import { application, isPublic } from './src/lib/server/application.ts';
 import { claimServer } from './src/lib/server/engine/engine.ts';
+import { fileHeaders } from './src/lib/server/headers.ts';
 import { openQueuePool, startJobs } from './src/lib/server/jobs.ts';
 import type { Settings } from './src/lib/server/settings.ts';
 import { announceStop } from './src/lib/server/stopping.ts';
@@ -117,12 +118,12 @@ async function handleRequests(server: http.Server, settings: Settings): Promise<
 		handler: (request: http.IncomingMessage, response: http.ServerResponse, next: () => void) => void;
 	};
 	const origin = settings.origin ? new URL(settings.origin) : null;
+	const headers = fileHeaders(origin?.protocol === 'https:');
 	server.off('request', notYet);
 	server.on('request', (request, response) => {
 		request.headers['x-app-proto'] = origin?.protocol.slice(0, -1) ?? 'http';
 		request.headers['x-app-host'] = origin?.host ?? request.headers.host ?? `localhost:${settings.port}`;
-		// Files and the framework's own refusals do not pass through our hooks.
-		response.setHeader('x-content-type-options', 'nosniff');
+		for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 		handler(request, response, () => response.writeHead(404).end());
 	});
 	await warmUp(settings);

@@ -19,6 +19,8 @@ export interface ShownResult {
 	readonly open: boolean;
 	readonly free: boolean;
 	readonly toCheck: boolean;
+	/** Invented for the demonstration: said line by line, since real services may stand in the same list. */
+	readonly fictional: boolean;
 }
 
 const dayMs = 86_400_000;
@@ -42,6 +44,7 @@ export function showResult({ entry, reasons }: Hit, at: Date): ShownResult {
 		open: reasons.some(({ key }) => key === 'search.reason.open'),
 		free: entry.fee === 'free',
 		toCheck: isStale(entry, at),
+		fictional: entry.fictional,
 	};
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withSafeHeaders } from './headers.ts';
+import { fileHeaders, withSafeHeaders } from './headers.ts';
 
 const answered = (https: boolean, personal: boolean, headers: Record<string, string> = {}) =>
 	withSafeHeaders(new Response('', { headers }), { https, personal }).headers;
@@ -46,4 +46,11 @@ test('what is made to be framed may be, and keeps every other rule', () => {
 	expect(headers.has('x-frame-options')).toBe(false);
 	expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
 	expect(answered(true, false).get('x-frame-options')).toBe('DENY');
+});
+
+test('a file is never guessed, and comes by https alone where the address is https', () => {
+	expect(fileHeaders(false)).toEqual({ 'x-content-type-options': 'nosniff' });
+	expect(fileHeaders(true)).toMatchObject({
+		'strict-transport-security': 'max-age=31536000; includeSubDomains',
+	});
 });

@@ -17,7 +17,13 @@ const always: Readonly<Record<string, string>> = {
 		'geolocation=(self), camera=(), microphone=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(), display-capture=(), browsing-topics=()',
 };
 
-const aYear = 365 * 24 * 3600;
+const onlyHttps = `max-age=${365 * 24 * 3600}; includeSubDomains`;
+
+/** The headers of what never passes through our hooks: files, and the framework's own refusals. */
+export const fileHeaders = (https: boolean): Readonly<Record<string, string>> => ({
+	'x-content-type-options': 'nosniff',
+	...(https && { 'strict-transport-security': onlyHttps }),
+});
 
 /** Pages bring their own policy, with a nonce; what is not a page runs and embeds nothing. */
 const nothingRuns = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -29,7 +35,7 @@ const nothingRuns = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'
 export function withSafeHeaders(response: Response, { https, personal, framed = false }: Reader): Response {
 	const { headers } = response;
 	for (const [name, value] of Object.entries(always)) headers.set(name, value);
-	if (https) headers.set('strict-transport-security', `max-age=${aYear}; includeSubDomains`);
+	if (https) headers.set('strict-transport-security', onlyHttps);
 	headers.set('referrer-policy', personal ? 'same-origin' : 'strict-origin-when-cross-origin');
 	if (!headers.has('content-security-policy')) headers.set('content-security-policy', nothingRuns);
 	if (framed) letFrame(headers);
