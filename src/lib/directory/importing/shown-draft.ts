@@ -1,7 +1,7 @@
 import { translate } from '#lib/texts/translator.ts';
 import type { Draft, DraftReport, TalliedProblem } from './draft.ts';
 import { isHsdsDraft } from './hsds-draft.ts';
-import type { Look } from './server/look-at-draft.ts';
+import type { Look } from './server/look.ts';
 import { showMapping } from './shown-mapping.ts';
 import { showPreview } from './shown-preview.ts';
 import { asMapping, isPlain } from './simple-rule.ts';

@@ -1,7 +1,7 @@
 import type { Work } from '#lib/server/act.ts';
 import { parisDay } from '../../closure.ts';
 import type { FileRules, Mapping } from '../../mapping/mapping.ts';
-import { type Preview, previewMapping } from '../../mapping/preview.ts';
+import { previewMapping } from '../../mapping/preview.ts';
 import { readMappingValue } from '../../mapping/read-mapping.ts';
 import { assignFiles } from '../../mapping/server/assign-files.ts';
 import { readJoined } from '../../mapping/server/joined-rows.ts';
@@ -12,14 +12,6 @@ import type { Draft } from '../draft.ts';
 import { isHsdsDraft } from '../hsds-draft.ts';
 import { withDraftFiles } from './draft-files.ts';
 import { lookAtHsds } from './look-at-hsds.ts';
-
-/** The beginning of a draft's file, and what its mapping makes of it. */
-export interface Look {
-	readonly sample: Sample;
-	readonly preview: Preview | null;
-	/** What keeps the mapping from being run: the place in it, and a sentence. */
-	readonly faults: readonly { readonly where: string; readonly problem: string }[];
-}
 
 const triedRows = 200;
 

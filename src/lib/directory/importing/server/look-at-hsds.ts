@@ -1,7 +1,7 @@
 import type { ParsedRow, RawRow } from '../../formats/row.ts';
 import { groupedProblems, type Preview } from '../../mapping/preview.ts';
 import { readHsdsFiles } from '../../server/read-hsds.ts';
-import type { Look } from './look-at-draft.ts';
+import type { Look } from './look.ts';
 
 const looked = 200;
 const shown = 10;
