@@ -12,6 +12,9 @@ const day = 86_400_000;
 export const unconfirmedKept = 7 * day;
 export const alertKept = 365 * day;
 
+/** A month before its end, its owner is told, with a link to keep it. */
+export const reminderAge = 335 * day;
+
 /** Beyond, a search is no news but the directory: it must say more to be followed. */
 export const mostFollowed = 2000;
 

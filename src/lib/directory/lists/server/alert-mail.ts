@@ -9,11 +9,18 @@ export interface Mailing {
 }
 
 /** A link of its own for one mail about a search; only its hash is kept. */
-export async function makeAlertLink({ tx, at }: Act, searchId: string): Promise<string> {
-	const token = newToken();
+export async function makeAlertLink(act: Act, searchId: string): Promise<string> {
+	const [token = ''] = await makeAlertLinks(act, [searchId]);
+	return token;
+}
+
+/** The same for several mails, in the order of their searches. */
+export async function makeAlertLinks({ tx, at }: Act, searchIds: readonly string[]): Promise<string[]> {
+	const tokens = searchIds.map(newToken);
+	if (tokens.length === 0) return tokens;
 	await tx
 		.insertInto('savedSearchLink')
-		.values({ tokenHash: tokenHash(token), searchId, madeAt: at })
+		.values(tokens.map((token, i) => ({ tokenHash: tokenHash(token), searchId: searchIds[i]!, madeAt: at })))
 		.execute();
-	return token;
+	return tokens;
 }

@@ -122,6 +122,14 @@ test('addresses never confirmed go after a week, never renewed after a year', as
 	await morning(8);
 	expect(await emails()).not.toContain('jamais@exemple.test');
 	expect(await emails()).toContain('une.fois@exemple.test');
+	const told = async (days: number) =>
+		(await morning(days)).filter(({ to }) => to === 'une.fois@exemple.test');
+	expect(await told(334)).toEqual([]);
+	const [mail, ...others] = await told(336);
+	expect(others).toEqual([]);
+	expect(mail?.subject).toBe('Votre alerte Passerelles s’arrête bientôt');
+	expect(await told(340)).toEqual([]);
+	expect(tokenIn(mail, 'alertes')).not.toBe(once);
 	await morning(366);
 	expect(await emails()).not.toContain('une.fois@exemple.test');
 });

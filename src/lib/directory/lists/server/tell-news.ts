@@ -10,6 +10,7 @@ import { endOfAlert } from './change-search.ts';
 import { type DueSearch, dueSearches } from './due-searches.ts';
 import { forgetLists } from './forget-lists.ts';
 import { foundList } from './found-list.ts';
+import { remindAlerts } from './remind-alerts.ts';
 
 /** Of what is new, how many a mail names; the others are on the page that it links to. */
 const mostNamed = 10;
@@ -29,13 +30,25 @@ export async function tellNews(mailing: Mailing, { db, now }: JobContext): Promi
 		await forgetLists(act);
 	});
 	const due = await door(dueSearches);
-	if (due.length === 0) return;
+	if (due.length > 0) await tellAll(mailing, due, { db, now });
+	await remindAlerts(mailing, { db, now });
+}
+
+async function tellAll(mailing: Mailing, due: readonly DueSearch[], { db, now }: Clocked): Promise<void> {
 	const edition = await readEdition(db);
-	const look: Look = { mailing, edition, door, stranger: actAs(db, anonymous, now), at: now() };
+	const look: Look = {
+		mailing,
+		edition,
+		door: actAtTheDoor(db, now),
+		stranger: actAs(db, anonymous, now),
+		at: now(),
+	};
 	const failures: unknown[] = [];
 	for (const search of due) await tell(look, search).catch((error) => failures.push(error));
 	if (failures.length > 0) throw new AggregateError(failures, `${failures.length} alerts did not leave`);
 }
+
+type Clocked = Pick<JobContext, 'db' | 'now'>;
 
 interface Look {
 	readonly mailing: Mailing;
