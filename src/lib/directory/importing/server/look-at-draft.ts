@@ -6,11 +6,12 @@ import { readMappingValue } from '../../mapping/read-mapping.ts';
 import { assignFiles } from '../../mapping/server/assign-files.ts';
 import { readJoined } from '../../mapping/server/joined-rows.ts';
 import { aliasOf } from '../../mapping/server/read-mapped.ts';
-import { readSample, type Sample } from '../../mapping/server/read-sample.ts';
+import { readSample } from '../../mapping/server/read-sample.ts';
 import { dayOf } from '../../server/file-day.ts';
 import type { Draft } from '../draft.ts';
 import { isHsdsDraft } from '../hsds-draft.ts';
 import { withDraftFiles } from './draft-files.ts';
+import type { Look } from './look.ts';
 import { lookAtHsds } from './look-at-hsds.ts';
 
 const triedRows = 200;

@@ -1,5 +1,5 @@
 import type { Preview } from '../../mapping/preview.ts';
-import type { Sample } from './read-sample.ts';
+import type { Sample } from '../../mapping/server/read-sample.ts';
 
 /** The beginning of a draft's file, and what its mapping makes of it. */
 export interface Look {
