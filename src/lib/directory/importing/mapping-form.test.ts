@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseMapped } from '../mapping/parse-mapped.ts';
 import { readMappingValue } from '../mapping/read-mapping.ts';
+import { sharedTables } from '../mapping/shared-tables.ts';
 import { applyMappingForm, slugOf } from './mapping-form.ts';
 import { keyOf, targets } from './targets.ts';
 
@@ -89,6 +90,55 @@ test('a rule that the form cannot draw stays, and so does one whose column is no
 	expect(made.structure).toEqual(rules.structure);
 });
 
+test('a text made of several columns; what is done to it stays', () => {
+	const said = (text: string) =>
+		formOf({ 'f.structure.adresse': 'template', 'f.structure.adresse.template': text });
+	const made = applyMappingForm(start, said(' {N°} {Voie}[, {Bât}] '));
+	expect(made.structure).toEqual({ adresse: { template: '{N°} {Voie}[, {Bât}]' } });
+	const rules = { ...start, structure: { adresse: { template: '{Voie}', steps: ['calm'] } } };
+	expect(applyMappingForm(rules, said('{Voie}')).structure).toEqual(rules.structure);
+	expect(applyMappingForm(rules, said('')).structure).toEqual({});
+});
+
+test('values that the form did not show keep the code that they had', () => {
+	const rules = {
+		...start,
+		structure: { id: 'n', nom: 'n' },
+		services: [
+			{
+				nom: 'n',
+				description: 'd',
+				thematiques: { column: 'T', steps: [{ split: '/' }, { table: 'thematiques' }] },
+			},
+		],
+	};
+	const made = applyMappingForm(
+		rules,
+		formOf({
+			name: 'x',
+			'f.service.thematiques': 'column T',
+			'c.service.thematiques.count': '1',
+			'c.service.thematiques.0.from': 'logt',
+			'c.service.thematiques.0.to': 'logement-hebergement--louer-un-logement',
+		}),
+	);
+	const mapping = runnable(made);
+	const values = { n: 'Maison', d: 'Une aide', T: 'logt / Santé / Logement' };
+	const { parsed } = parseMapped(mapping, mapping.parts[0]!, { line: 2, values }, setting);
+	expect(parsed[0]?.service?.topics).toEqual([
+		'logement-hebergement--louer-un-logement',
+		'sante--acces-aux-soins',
+	]);
+	expect(parsed[0]?.warnings).toEqual([]);
+});
+
+test('every code that the form offers is known to its shared table', () => {
+	const unknown = targets.flatMap(({ codes = [], table }) =>
+		table === undefined ? [] : codes.filter((code) => sharedTables[table]?.[code] !== code),
+	);
+	expect(unknown).toEqual([]);
+});
+
 test('without an identifier, the name and the address tell structures apart', () => {
 	const made = applyMappingForm(
 		start,
@@ -109,7 +159,7 @@ test('what is emptied goes', () => {
 
 test('any form leaves a mapping that says what is wrong, or can be run', () => {
 	const name = fc.constantFrom(...targets.map((target) => `f.${keyOf(target)}`), 'name', 'source');
-	const value = fc.oneof(fc.constantFrom('', 'keep', 'constant', 'column a'), fc.string());
+	const value = fc.oneof(fc.constantFrom('', 'keep', 'constant', 'template', 'column a'), fc.string());
 	fc.assert(
 		fc.property(fc.array(fc.tuple(name, value)), (pairs) => {
 			const { mapping, faults } = readMappingValue(

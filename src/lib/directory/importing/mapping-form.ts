@@ -70,13 +70,24 @@ function ruleFrom(target: Target, entity: Readonly<Record<string, unknown>>, dat
 	const chosen = data.get(field);
 	if (chosen === null || chosen === 'keep') return now;
 	if (chosen === 'constant') return constantFrom(target, data.getAll(`${field}.constant`).map(String));
+	if (chosen === 'template') return templateFrom(target, String(data.get(`${field}.template`) ?? ''), now);
 	const column = String(chosen).startsWith('column ') ? String(chosen).slice('column '.length) : undefined;
 	if (column === undefined) return undefined;
 	const codes = codesFrom(target, data);
 	const known = simpleOf(now);
-	if (codes) return { column, steps: codedSteps(target, codes) };
+	const signs = known.as === 'column' && known.column === column ? known.signs : null;
+	if (codes) return { column, steps: codedSteps(target, codes, signs) };
 	if (known.as === 'column' && known.column === column) return now;
 	return target.steps.length > 0 ? { column, steps: target.steps } : column;
+}
+
+/** A text made of several columns; the one that was there keeps what is done to it. */
+function templateFrom({ steps }: Target, text: string, now: unknown): unknown {
+	const template = text.trim();
+	const known = simpleOf(now);
+	if (template === '') return undefined;
+	if (known.as === 'template' && known.template === template) return now;
+	return steps.length > 0 ? { template, steps } : { template };
 }
 
 function constantFrom({ several, steps }: Target, given: readonly string[]): unknown {
@@ -103,7 +114,17 @@ function codesFrom(
 	return Object.fromEntries(pairs.filter(([from]) => from !== ''));
 }
 
-const codedSteps = ({ several }: Target, table: Readonly<Record<string, string | null>>) => [
-	...(several ? [{ split: [',', ';', '|'] }] : []),
-	{ table, unmatched: 'warn' },
+/** What the form says of values first; of the values that it did not show, what the shared table knows. */
+const codedSteps = (
+	{ several, table: shared }: Target,
+	table: Readonly<Record<string, string | null>>,
+	signs: readonly string[] | null,
+) => [
+	...(several ? [{ split: signs ?? usualSigns }] : []),
+	{ table, unmatched: shared === undefined ? 'warn' : 'keep' },
+	...(shared === undefined ? [] : [{ table: shared }]),
+	...(several ? ['unique'] : []),
 ];
+
+/** The signs that part elements, when nothing says which. */
+export const usualSigns: readonly string[] = [',', ';', '|'];

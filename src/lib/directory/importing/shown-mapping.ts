@@ -6,7 +6,7 @@ import type { RawRow } from '../formats/row.ts';
 import { looseKept } from '../mapping/loose.ts';
 import { RowView } from '../mapping/row-view.ts';
 import { sharedTables } from '../mapping/shared-tables.ts';
-import { ruleOf } from './mapping-form.ts';
+import { ruleOf, usualSigns } from './mapping-form.ts';
 import { type MappingValue, type SimpleRule, simpleOf } from './simple-rule.ts';
 import { type Entity, keyOf, type Target, targets } from './targets.ts';
 
@@ -15,9 +15,11 @@ export interface ShownTarget {
 	readonly key: string;
 	readonly label: string;
 	readonly needed: boolean;
-	/** « », « column … », « constant » or « keep ». */
+	/** « », « column … », « constant », « template » or « keep ». */
 	readonly chosen: string;
 	readonly constants: readonly string[];
+	/** A text made of several columns. */
+	readonly template: string;
 	/** The codes that a constant may be. */
 	readonly options: readonly Option[];
 	readonly several: boolean;
@@ -49,13 +51,15 @@ export function showMapping(mapping: MappingValue, rows: readonly RawRow[]): Rec
 }
 
 function showTarget(target: Target, rule: SimpleRule, rows: readonly RawRow[]): ShownTarget {
-	const values = rule.as === 'column' && target.codes ? valuesIn(rule.column, target, rows) : [];
+	const values =
+		rule.as === 'column' && target.codes ? valuesIn(rule.column, target, rule.signs ?? usualSigns, rows) : [];
 	return {
 		key: keyOf(target),
 		label: translate(labelKey(target.name)),
 		needed: target.needed ?? false,
 		chosen: chosenOf(rule),
 		constants: rule.as === 'constant' ? rule.values : [],
+		template: rule.as === 'template' ? rule.template : '',
 		options: (target.codes ?? []).map((value) => ({ value, label: codeLabel(target.name, value) })),
 		several: target.several ?? false,
 		example: rule.as === 'column' ? exampleIn(rule.column, rows) : '',
@@ -78,6 +82,7 @@ const chosenOf = (rule: SimpleRule): string =>
 		none: () => '',
 		column: () => `column ${rule.as === 'column' ? rule.column : ''}`,
 		constant: () => 'constant',
+		template: () => 'template',
 		other: () => 'keep',
 	})[rule.as]();
 
@@ -98,14 +103,19 @@ function exampleIn(column: string, rows: readonly RawRow[]): string {
 }
 
 /** The values of a column and how often each comes, the most frequent first. */
-function valuesIn(column: string, { several }: Target, rows: readonly RawRow[]): [string, number][] {
+function valuesIn(
+	column: string,
+	{ several }: Target,
+	signs: readonly string[],
+	rows: readonly RawRow[],
+): [string, number][] {
 	const counts = new Map<string, number>();
 	for (const row of rows) {
 		const cell = cellOf(row, column);
 		const texts = Array.isArray(cell)
 			? cell.map(cellText)
 			: several
-				? cellText(cell).split(/[,;|]/)
+				? signs.reduce((texts, sign) => texts.flatMap((text) => text.split(sign)), [cellText(cell)])
 				: [cellText(cell)];
 		for (const text of texts.map((one) => one.trim()).filter(Boolean))
 			counts.set(text, (counts.get(text) ?? 0) + 1);
@@ -114,10 +124,11 @@ function valuesIn(column: string, { several }: Target, rows: readonly RawRow[]):
 }
 
 /** The code that a value stands for already: by the rule's table, or because it is that code, or its name. */
-function codeOf(from: string, rule: SimpleRule, { codes = [], name }: Target): string {
-	const table = rule.as === 'column' ? tableOf(rule.table) : {};
+function codeOf(from: string, rule: SimpleRule, { codes = [], name, table: shared }: Target): string {
+	const own = rule.as === 'column' ? tableOf(rule.table) : {};
+	const table = { ...tableOf(shared ?? null), ...own };
 	const wanted = looseKept(from);
-	const known = Object.entries(table).find(([value]) => looseKept(value) === wanted);
+	const known = Object.entries(table).findLast(([value]) => looseKept(value) === wanted);
 	if (known) return String([known[1]].flat()[0] ?? '');
 	return (
 		codes.find((code) => looseKept(code) === wanted || looseKept(codeLabel(name, code)) === wanted) ?? ''

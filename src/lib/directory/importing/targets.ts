@@ -22,6 +22,8 @@ export interface Target {
 	readonly steps: readonly Step[];
 	/** The codes that it may hold, when its values are a closed list. */
 	readonly codes?: readonly string[];
+	/** The shared table that knows how sources write its codes. */
+	readonly table?: string;
 	/** It may hold several codes. */
 	readonly several?: boolean;
 	/** No row enters without it. */
@@ -67,17 +69,29 @@ export const targets: readonly Target[] = [
 	target('service', 'id'),
 	target('service', 'nom', { needed: true }),
 	target('service', 'description', { steps: ['text'], needed: true }),
-	target('service', 'thematiques', { codes: topics, several: true }),
-	target('service', 'type', { codes: slugsOf(kindOf) }),
-	target('service', 'frais', { codes: slugsOf(feeOf) }),
+	target('service', 'thematiques', { codes: topics, table: 'thematiques', several: true }),
+	target('service', 'type', { codes: slugsOf(kindOf), table: 'types' }),
+	target('service', 'frais', { codes: slugsOf(feeOf), table: 'frais' }),
 	target('service', 'frais_precisions'),
-	target('service', 'publics', { codes: slugsOf(audienceOf), several: true }),
+	target('service', 'publics', { codes: slugsOf(audienceOf), table: 'publics', several: true }),
 	target('service', 'publics_precisions'),
 	target('service', 'conditions_acces', steps('text')),
-	target('service', 'modes_accueil', { codes: slugsOf(welcomeModeOf), several: true }),
+	target('service', 'modes_accueil', {
+		codes: slugsOf(welcomeModeOf),
+		table: 'modes-accueil',
+		several: true,
+	}),
 	target('service', 'zone_eligibilite', steps({ split: [',', ';', '|'] })),
-	target('service', 'modes_mobilisation', { codes: slugsOf(mobilisationModeOf), several: true }),
-	target('service', 'mobilisable_par', { codes: slugsOf(mobiliserOf), several: true }),
+	target('service', 'modes_mobilisation', {
+		codes: slugsOf(mobilisationModeOf),
+		table: 'modes-mobilisation',
+		several: true,
+	}),
+	target('service', 'mobilisable_par', {
+		codes: slugsOf(mobiliserOf),
+		table: 'mobilisable-par',
+		several: true,
+	}),
 	target('service', 'mobilisation_precisions'),
 	target('service', 'lien_mobilisation', steps('url')),
 	target('service', 'contact_nom_prenom'),
