@@ -4,6 +4,7 @@ import { translate } from '#lib/texts/translator.ts';
 import { languageName } from '../language-names.ts';
 import { shownPhone } from '../phone.ts';
 import type { KnownService } from '../server/services.ts';
+import { showDay } from '../shown-day.ts';
 import { addressLines, showHours } from '../shown-place.ts';
 import { showService } from '../shown-service.ts';
 
@@ -98,8 +99,9 @@ export function showComparison(
 const hoursKnown = ({ openingHours, organisation }: KnownService): string | null =>
 	openingHours ?? organisation.openingHours;
 
+/** A closure says more than the hours of an ordinary week. */
 const nowOf = (service: KnownService, at: Date): string | null =>
-	showHours(hoursKnown(service), service.place, at).now;
+	showDay(service, at).closed ?? showHours(hoursKnown(service), service.place, at).now;
 
 function hoursOf(service: KnownService, at: Date): string[] {
 	const { week, raw } = showHours(hoursKnown(service), service.place, at);

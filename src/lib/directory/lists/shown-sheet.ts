@@ -6,21 +6,12 @@ import {
 	sheetLanguages,
 } from '#lib/texts/sheet.ts';
 import { isReadable } from '#lib/time/opening-hours.ts';
-import { type HourWords, weekTable } from '#lib/time/week-table.ts';
 import { shownPhone } from '../phone.ts';
 import type { KnownService } from '../server/services.ts';
 import { addressLines, webLink } from '../shown-place.ts';
 import { summaryOf } from '../summary.ts';
-
-/** A label in the person's language, French beside it; `french` is null on a French sheet. */
-export interface ShownLabel {
-	readonly text: string;
-	readonly french: string | null;
-}
-export interface SheetDay {
-	readonly day: ShownLabel;
-	readonly spans: string;
-}
+import { closureIn, type SheetDay, weekIn } from './sheet-hours.ts';
+import type { ShownLabel } from './sheet-label.ts';
 
 /** A service as a sheet tells it. */
 export interface SheetService {
@@ -35,6 +26,8 @@ export interface SheetService {
 	readonly email: string | null;
 	readonly website: string | null;
 	readonly week: readonly SheetDay[];
+	/** Closed today, until when; null when it is not. */
+	readonly closure: ShownLabel | null;
 	/** Hours that are no plain week, as their source wrote them. */
 	readonly rawHours: string | null;
 	readonly price: ShownLabel | null;
@@ -52,14 +45,9 @@ export interface ShownSheet {
 	readonly offered: readonly { readonly value: string; readonly label: string }[];
 }
 
-const monday = Date.UTC(2024, 0, 1);
-const dayMs = 86_400_000;
 const french = sheetLabels('fr');
 
-/** Digits and clocks as on French doors: 0 to 9, 24 hours. */
-const localeOf = (language: SheetLanguage): string => `${language === 'en' ? 'en-GB' : language}-u-nu-latn`;
-
-export function showSheet(services: readonly KnownService[], language: SheetLanguage): ShownSheet {
+export function showSheet(services: readonly KnownService[], language: SheetLanguage, at: Date): ShownSheet {
 	const told = sheetLabels(language);
 	const label = (key: keyof SheetLabels): ShownLabel => ({
 		text: told[key],
@@ -71,12 +59,17 @@ export function showSheet(services: readonly KnownService[], language: SheetLang
 		language,
 		direction: directionOf(language),
 		labels,
-		services: services.map((service) => showOne(service, language, labels)),
+		services: services.map((service) => showOne(service, language, labels, at)),
 		offered: sheetLanguages.map((value) => ({ value, label: ownName(value) })),
 	};
 }
 
-function showOne(service: KnownService, language: SheetLanguage, labels: ShownSheet['labels']): SheetService {
+function showOne(
+	service: KnownService,
+	language: SheetLanguage,
+	labels: ShownSheet['labels'],
+	at: Date,
+): SheetService {
 	const { organisation, place, contactPrivate, confidential } = service;
 	const address = confidential ? [] : addressLines(place);
 	const hours = service.openingHours ?? organisation.openingHours;
@@ -97,6 +90,7 @@ function showOne(service: KnownService, language: SheetLanguage, labels: ShownSh
 		email: service.email ?? (contactPrivate ? null : organisation.email),
 		website: webLink(organisation.website),
 		week,
+		closure: closureIn(service.closures, language, at),
 		rawHours: week.length === 0 ? hours : null,
 		price: service.fee === null ? null : labels[service.fee],
 		languages: service.languages.length > 0 ? namesOf(service.languages, language) : null,
@@ -108,37 +102,6 @@ function phoneOf({ phone, organisation, contactPrivate }: KnownService): string 
 	const known = phone ?? (contactPrivate ? null : organisation.phone);
 	return known && shownPhone(known);
 }
-
-/** A week said in a language; empty when it is no plain week. */
-function weekIn(hours: string, language: SheetLanguage): SheetDay[] {
-	const told = sheetLabels(language);
-	const time = new Intl.DateTimeFormat(localeOf(language), {
-		hour: '2-digit',
-		minute: '2-digit',
-		hourCycle: 'h23',
-		timeZone: 'UTC',
-	});
-	const words: HourWords = {
-		clock: (minutes) => time.format(minutes * 60_000),
-		allDay: () => told.allDay,
-		from: (start) => told.from.replace('{time}', start),
-	};
-	return (weekTable(hours, words) ?? []).map(({ day, spans }) => ({
-		day: dayLabel(day, language),
-		spans: spans.length > 0 ? spans.join(', ') : told.closed,
-	}));
-}
-
-/** 0 is Monday, 7 public holidays, 8 school holidays, as `weekTable` counts. */
-function dayLabel(day: number, language: SheetLanguage): ShownLabel {
-	const holidays = (['publicHolidays', 'schoolHolidays'] as const)[day - 7];
-	const text = holidays ? sheetLabels(language)[holidays] : dayName(day, localeOf(language));
-	if (language === 'fr') return { text, french: null };
-	return { text, french: holidays ? french[holidays] : dayName(day, 'fr') };
-}
-
-const dayName = (day: number, locale: string): string =>
-	new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(monday + day * dayMs);
 
 const namesOf = (codes: readonly string[], language: SheetLanguage): string =>
 	codes

@@ -45,7 +45,12 @@ test('services side by side, in the order of the link, lines nobody fills left o
 	await operator(({ tx }) =>
 		tx
 			.updateTable('service')
-			.set({ responseDays: 3, openingHours: 'Mo 09:00-12:00', phone: '0321000000' })
+			.set({
+				responseDays: 3,
+				openingHours: 'Mo 09:00-12:00',
+				phone: '0321000000',
+				closures: JSON.stringify([{ from: '2026-11-01', to: null, reason: 'Travaux' }]),
+			})
 			.where('id', '=', second)
 			.execute(),
 	);
@@ -54,6 +59,7 @@ test('services side by side, in the order of the link, lines nobody fills left o
 	expect(ids).toEqual([second, first]);
 	expect(placeUnknown).toBe(true);
 	const row = (label: string) => comparison.rows.find((one) => one.label === label)?.cells;
+	expect(row('Aujourd’hui')?.[0]?.[0]).toContain('Travaux');
 	expect(row('Délai')).toEqual([['Répond d’ordinaire en 3 jours.'], []]);
 	expect(row('Horaires')?.[0]?.[0]).toMatch(/^Lundi : 9/i);
 	expect(row('Langues parlées')).toBeUndefined();

@@ -9,7 +9,11 @@ export const mostOnSheet = 30;
 /** The sheet of these services, in the language that the address asks for. */
 export const sheetOf = (act: Work, ids: readonly string[], params: URLSearchParams): Promise<ShownSheet> =>
 	act(async (here) =>
-		showSheet(await findServicesById(here, ids.slice(0, mostOnSheet)), sheetLanguage(params.get('langue'))),
+		showSheet(
+			await findServicesById(here, ids.slice(0, mostOnSheet)),
+			sheetLanguage(params.get('langue')),
+			here.at,
+		),
 	);
 
 /** What the choice of another language carries along. */
