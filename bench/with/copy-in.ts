@@ -1,5 +1,11 @@
 import type { Connection, Submittable } from 'pg';
 
+/** What the driver has for COPY, beside what its types tell. */
+interface CopyingConnection {
+	sendCopyFromChunk(bytes: Buffer): void;
+	endCopyFrom(): void;
+}
+
 /** PostgreSQL's COPY … FROM STDIN, fed as it goes: what a database does at its fastest. */
 export class CopyIn implements Submittable {
 	readonly done: Promise<void>;
@@ -21,7 +27,7 @@ export class CopyIn implements Submittable {
 		connection.query(this.text);
 	}
 
-	handleCopyInResponse(connection: Connection): void {
+	handleCopyInResponse(connection: CopyingConnection): void {
 		for (const piece of this.pieces) connection.sendCopyFromChunk(Buffer.from(piece));
 		connection.endCopyFrom();
 	}
