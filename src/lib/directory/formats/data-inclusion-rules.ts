@@ -23,10 +23,13 @@ export const filled = () => text().refine((given) => given !== '', rule('imports
 export const textBetween = (min: number, max: number) =>
 	text()
 		.refine((given) => atLeast(given, min), rule('imports.field.too-short', { min }))
-		.refine((given) => atMost(given, max), rule('imports.field.too-long', { max }));
+		.refine((given) => atMost(given, max), rule('imports.field.too-long', { max }))
+		.meta({ minLength: min, maxLength: max });
 
 export const pattern = (regex: RegExp, error: TextKey) =>
-	text().refine((given) => regex.test(given), rule(error));
+	text()
+		.refine((given) => regex.test(given), rule(error))
+		.meta({ pattern: regex.source });
 
 const localPart = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
 const label = /^[a-z\d](?:[a-z\d-]*[a-z\d])?$/i;
@@ -41,7 +44,7 @@ export function isEmail(given: string): boolean {
 	);
 }
 
-export const email = () => text().refine(isEmail, rule('imports.field.email'));
+export const email = () => text().refine(isEmail, rule('imports.field.email')).meta({ format: 'email' });
 
 const longestLink = 2083;
 const linkShape =
@@ -52,7 +55,7 @@ const loosePercent = /%(?![\da-f]{2})/i;
 export const isLink = (given: string): boolean =>
 	given.length <= longestLink && linkShape.test(given) && !loosePercent.test(given) && URL.canParse(given);
 
-export const link = () => text().refine(isLink, rule('imports.field.link'));
+export const link = () => text().refine(isLink, rule('imports.field.link')).meta({ format: 'uri' });
 
 /** A day that exists, YYYY-MM-DD. */
 export function isDay(given: string): boolean {
@@ -65,12 +68,15 @@ export function isDay(given: string): boolean {
 export const day = () =>
 	text()
 		.refine(isDay, rule('imports.field.date-unreadable'))
-		.refine((given) => given >= '2000-01-01', rule('imports.field.date-old'));
+		.refine((given) => given >= '2000-01-01', rule('imports.field.date-old'))
+		.meta({ format: 'date' });
 
 export const number = () => z.number(orMissing('imports.field.not-number'));
 
 export const numberFrom = (min: number) =>
-	number().refine((given) => given >= min, rule('imports.field.too-small', { min }));
+	number()
+		.refine((given) => given >= min, rule('imports.field.too-small', { min }))
+		.meta({ minimum: min });
 
 export const yesOrNo = () => z.boolean(orMissing('imports.field.not-yes-or-no'));
 
@@ -79,7 +85,8 @@ export const wholeFrom = (min: number) =>
 	number()
 		.refine(Number.isInteger, rule('imports.field.not-whole'))
 		.refine((given) => given >= min, rule('imports.field.too-small', { min }))
-		.refine((given) => given <= biggestWhole, rule('imports.field.too-big', { max: biggestWhole }));
+		.refine((given) => given <= biggestWhole, rule('imports.field.too-big', { max: biggestWhole }))
+		.meta({ type: 'integer', minimum: min });
 
 const shortList = 14;
 
@@ -89,7 +96,9 @@ export function code<const Slug extends string>(slugs: readonly Slug[]) {
 		slugs.length > shortList
 			? rule('imports.field.code-unknown')
 			: rule('imports.field.code-not-in-list', { codes: slugs.join(', ') });
-	return z.custom<Slug>((given) => typeof given === 'string' && known.has(given), error);
+	return z
+		.custom<Slug>((given) => typeof given === 'string' && known.has(given), error)
+		.meta({ type: 'string', enum: [...slugs] });
 }
 
 /** data·inclusion v1: codes of communes, départements, EPCI, countries, or `france`. */

@@ -14,16 +14,23 @@ export class BadParameters extends Error {
 }
 
 /**
- * The parameters of an address, by a schema of texts (`z.strictObject` to refuse those that do not exist).
- * @throws BadParameters also when one is given twice: nobody knows which of the two was meant
+ * The parameters of an address, by a schema of texts (`z.strictObject` to refuse those that do not exist). Those named
+ * in `lists` are told once for each value (`a=1&a=2`), or with commas (`a=1,2`).
+ * @throws BadParameters also when another is given twice: nobody knows which of the two was meant
  */
 export function parseQuery<Schema extends z.ZodType>(
 	schema: Schema,
 	{ searchParams }: URL,
+	lists: readonly string[] = [],
 ): z.output<Schema> {
-	const twice = [...new Set(searchParams.keys())].filter((name) => searchParams.getAll(name).length > 1);
+	const names = [...new Set(searchParams.keys())];
+	const twice = names.filter((name) => !lists.includes(name) && searchParams.getAll(name).length > 1);
 	if (twice.length > 0) throw new BadParameters(twice.map((name) => faulty(name, 'api.query.twice')));
-	return parseParameters(schema, Object.fromEntries(searchParams));
+	const told = names.map((name) => {
+		const values = searchParams.getAll(name);
+		return [name, lists.includes(name) ? values.flatMap((value) => value.split(',')) : values[0]];
+	});
+	return parseParameters(schema, Object.fromEntries(told));
 }
 
 /**
@@ -54,7 +61,8 @@ function parseParameters<Schema extends z.ZodType>(schema: Schema, given: object
 
 function faultsOf(issue: z.core.$ZodIssue): FaultyParameter[] {
 	if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => faulty(name, 'api.query.unknown'));
-	return [faulty(issue.path.join('.'), issue.message)];
+	const accepted = issue.code === 'invalid_value' ? issue.values.map(String) : undefined;
+	return [{ ...faulty(String(issue.path[0] ?? ''), issue.message), ...(accepted && { accepted }) }];
 }
 
 const faulty = (name: string, reason: string): FaultyParameter => ({

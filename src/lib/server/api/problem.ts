@@ -7,6 +7,8 @@ import { corsHeaders } from './cors.ts';
 export interface FaultyParameter {
 	readonly name: string;
 	readonly detail: string;
+	/** What it may be, when that is a closed list. */
+	readonly accepted?: readonly string[];
 }
 
 interface More {

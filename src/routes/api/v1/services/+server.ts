@@ -1,0 +1,7 @@
+import { answerDiServices } from '#lib/directory/publishing/server/answer-di.ts';
+import { publicWork } from '#lib/directory/publishing/server/public-work.ts';
+import { preflight } from '#lib/server/api/cors.ts';
+import type { RequestHandler } from './$types.ts';
+
+export const GET: RequestHandler = ({ request }) => answerDiServices(request, publicWork(), new Date());
+export const OPTIONS: RequestHandler = () => preflight(['GET']);

@@ -1,0 +1,7 @@
+import { answerDiStructures } from '#lib/directory/publishing/server/answer-di.ts';
+import { publicWork } from '#lib/directory/publishing/server/public-work.ts';
+import { preflight } from '#lib/server/api/cors.ts';
+import type { RequestHandler } from './$types.ts';
+
+export const GET: RequestHandler = ({ request }) => answerDiStructures(request, publicWork(), new Date());
+export const OPTIONS: RequestHandler = () => preflight(['GET']);
