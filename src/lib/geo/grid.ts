@@ -54,7 +54,8 @@ export function visitWithin(
 	}
 }
 
-function runsWithin(grid: Grid, centre: Point, radiusKm: number): [from: number, to: number][] {
+/** Runs of ranks, ascending and apart, that hold every point at `radiusKm` or less, and others nearby. */
+export function runsWithin(grid: Grid, centre: Point, radiusKm: number): [from: number, to: number][] {
 	const height = (radiusKm / earthRadiusKm) * (180 / Math.PI) + 1e-9;
 	const spans = columnSpans(centre, radiusKm);
 	const lastRow = rowOf(centre.latitude + height);
@@ -82,8 +83,8 @@ function columnSpans({ latitude, longitude }: Point, radiusKm: number): [west: n
 	return west <= east
 		? [[west, east]]
 		: [
-				[west, columns - 1],
 				[0, east],
+				[west, columns - 1],
 			];
 }
 

@@ -9,7 +9,7 @@ export interface Facets {
 	readonly audiences: Readonly<Record<Audience, number>>;
 	readonly fees: Readonly<Record<Fee, number>>;
 	readonly modes: Readonly<Record<WelcomeMode, number>>;
-	/** Null above 2,000 services when not asked for: reading so many opening hours is not worth a number. */
+	/** Null above 200 services when not asked for: reading so many opening hours is not worth a number. */
 	readonly openNow: number | null;
 }
 

@@ -4,8 +4,8 @@ import { isLocated, isRemoteOnly, type SearchEntry } from './entry.ts';
 const nowhere = -1;
 
 /**
- * Order of the documents: services of one place together, places by cell of the grid, those without a point
- * last. What is near on Earth is near in memory.
+ * Order of the documents: those of one place together, places by cell of the grid; then those without a point; then
+ * those given at a distance only. What is near on Earth is near in memory: a circle is a few runs of documents.
  */
 export interface Layout {
 	readonly entries: readonly SearchEntry[];
@@ -14,10 +14,9 @@ export interface Layout {
 	readonly placeOf: Int32Array;
 	/** Documents of place `p`: from `placeStarts[p]` to `placeStarts[p + 1]`. */
 	readonly placeStarts: Uint32Array;
-	readonly remoteOnly: Uint8Array;
-	/** Documents that a walk over places does not find, or finds where it should not. */
-	readonly remoteDocs: Uint32Array;
-	readonly unlocatedDocs: Uint32Array;
+	/** Where the documents without a place begin, and those given at a distance only. */
+	readonly placed: number;
+	readonly firstRemote: number;
 	/** Rank of each document by id, to settle ties. */
 	readonly idRanks: Uint32Array;
 }
@@ -25,33 +24,32 @@ export interface Layout {
 export function layOut(given: readonly SearchEntry[]): Layout {
 	const points = new Map<string, { latitude: number; longitude: number }>();
 	for (const entry of given) {
-		if (isLocated(entry))
+		if (!isRemoteOnly(entry) && isLocated(entry))
 			points.set(placeKey(entry), { latitude: entry.latitude, longitude: entry.longitude });
 	}
 	const grid = buildGrid([...points.values()]);
 	const keys = [...points.keys()];
 	const rankOfKey = new Map(Array.from(grid.order, (point, rank) => [keys[point]!, rank]));
-	const placed = given
-		.map((entry) => ({ entry, place: rankOfKey.get(placeKey(entry)) ?? nowhere }))
-		.sort((a, b) => last(a.place) - last(b.place) || (a.entry.id < b.entry.id ? -1 : 1));
-	const entries = placed.map(({ entry }) => entry);
-	const placeOf = Int32Array.from(placed, ({ place }) => place);
-	const remoteOnly = Uint8Array.from(entries, (entry) => Number(isRemoteOnly(entry)));
+	const rankOf = (entry: SearchEntry): number =>
+		isRemoteOnly(entry) ? grid.order.length + 1 : (rankOfKey.get(placeKey(entry)) ?? grid.order.length);
+	const ranked = given
+		.map((entry) => ({ entry, rank: rankOf(entry) }))
+		.sort((a, b) => a.rank - b.rank || (a.entry.id < b.entry.id ? -1 : 1));
+	const entries = ranked.map(({ entry }) => entry);
+	const placeOf = Int32Array.from(ranked, ({ rank }) => (rank < grid.order.length ? rank : nowhere));
+	const placeStarts = startsOf(placeOf, grid.order.length);
 	return {
 		entries,
 		grid,
 		placeOf,
-		placeStarts: startsOf(placeOf, grid.order.length),
-		remoteOnly,
-		remoteDocs: docsWhere(entries, (_, doc) => remoteOnly[doc] === 1),
-		unlocatedDocs: docsWhere(entries, (_, doc) => remoteOnly[doc] === 0 && placeOf[doc] === nowhere),
+		placeStarts,
+		placed: placeStarts.at(-1) ?? 0,
+		firstRemote: entries.length - entries.filter(isRemoteOnly).length,
 		idRanks: ranksById(entries),
 	};
 }
 
 const placeKey = (entry: SearchEntry) => (isLocated(entry) ? `${entry.latitude},${entry.longitude}` : '');
-
-const last = (place: number) => (place === nowhere ? Number.MAX_SAFE_INTEGER : place);
 
 function startsOf(placeOf: Int32Array, places: number): Uint32Array {
 	const starts = new Uint32Array(places + 1);
@@ -59,9 +57,6 @@ function startsOf(placeOf: Int32Array, places: number): Uint32Array {
 	for (let place = 0; place < places; place++) starts[place + 1]! += starts[place]!;
 	return starts;
 }
-
-const docsWhere = (entries: readonly SearchEntry[], test: (entry: SearchEntry, doc: number) => boolean) =>
-	Uint32Array.from([...entries.keys()].filter((doc) => test(entries[doc]!, doc)));
 
 function ranksById(entries: readonly SearchEntry[]): Uint32Array {
 	const ranks = new Uint32Array(entries.length);

@@ -205,7 +205,7 @@ function scanFor(scan: Scan, query: Query, words: Words, all: boolean, at: Date,
 		audiences: counts(audiences, forAudiences, welcomes),
 		fees: counts(fees, forFee, (entry, fee) => entry.fee === fee),
 		modes: counts(welcomeModes, forMode, (entry, mode) => entry.welcomeModes.includes(mode)),
-		openNow: passed.length > 2000 && !query.openNow ? null : passed.filter(opens).length,
+		openNow: passed.length > 200 && !query.openNow ? null : passed.filter(opens).length,
 	};
 	return {
 		total: list.length,

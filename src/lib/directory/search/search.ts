@@ -1,3 +1,4 @@
+import { createDistances, type Distances } from './distances.ts';
 import type { SearchEntry } from './entry.ts';
 import { buildFacetColumns, type FacetColumns, filtersOf } from './facet-columns.ts';
 import { createFacetCounter, type Facets, judge, verdict } from './facets.ts';
@@ -26,6 +27,7 @@ export interface SearchIndex {
 	readonly openings: Openings;
 	readonly updatedDays: Int32Array;
 	readonly matching: Matching;
+	readonly distances: Distances;
 }
 
 export interface Hit {
@@ -50,7 +52,7 @@ export interface Found {
 	readonly relaxed: boolean;
 }
 
-const mostOpeningsRead = 2000;
+const mostOpeningsRead = 200;
 
 /** Builds the index from every service; ids must be distinct. */
 export function buildIndex(entries: readonly SearchEntry[]): SearchIndex {
@@ -66,6 +68,7 @@ export function buildIndex(entries: readonly SearchEntry[]): SearchIndex {
 		openings: gatherOpenings(layout.entries),
 		updatedDays: Int32Array.from(layout.entries, ({ updatedOn }) => dayOfDate(updatedOn)),
 		matching: createMatching(layout.entries.length),
+		distances: createDistances(layout.grid),
 	};
 }
 
@@ -91,7 +94,7 @@ export function findServices(index: SearchIndex, query: Query, at: Date, isOpen:
 	const asked = soundQuery(query);
 	const { words, corrections } = readWords(index.lexicon, index.typingErrors, asked.words);
 	refreshOpenings(index.openings, at, isOpen);
-	const reach = reachOf(index.layout, index.zones, asked);
+	const reach = reachOf(index.layout, index.zones, index.distances, asked);
 	const search: Search = { index, query: asked, words, reach, at, isOpen };
 	const strict = gather(search, 'all');
 	const loose = isEmpty(strict) && words.length > 1 ? gather(search, 'any') : strict;
@@ -120,10 +123,10 @@ function gather(search: Search, need: 'all' | 'any'): Gathered {
 	const today = dayOf(search.at);
 
 	function consider(doc: number, text: number): void {
-		const where = reach.laneOf(doc);
-		if (where === lane.out) return;
 		const failed = judge(filters, doc);
 		if (failed === verdict.several) return;
+		const where = reach.laneOf(doc);
+		if (where === lane.out) return;
 		const isShut = query.openNow && !isOpenNow(index.openings, doc, search.at, search.isOpen);
 		if (isShut) return;
 		if (failed !== verdict.passes) {
@@ -137,8 +140,8 @@ function gather(search: Search, need: 'all' | 'any'): Gathered {
 		(where === lane.list ? list : remote).offer(doc, score);
 	}
 
-	if (words.length === 0) reach.visitAll((doc) => consider(doc, 1));
-	else visitMatches(index.inverted, index.matching, words, need, consider);
+	if (words.length > 0) visitMatches(index.inverted, index.matching, words, need, reach.runs, consider);
+	else for (const [from, to] of reach.runs) for (let doc = from; doc < to; doc++) consider(doc, 1);
 	return { list, remote, facets: counter.finish(openings.count()) };
 }
 

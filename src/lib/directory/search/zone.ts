@@ -43,11 +43,16 @@ export function gatherZones(entries: readonly { readonly zone: readonly string[]
 }
 
 const answers = [undefined, true, false] as const;
+const notAsked = answers.length;
 
-/** Answers `covers` for documents, having asked once for each distinct zone. */
+/** Answers `covers` for documents, asking once for each distinct zone met. */
 export function createZoneJudge({ zoneOf, zones }: Zones, near: Near): (doc: number) => boolean | undefined {
-	const codes = Uint8Array.from(zones, (zone) => answers.indexOf(covers(zone, near)));
-	return (doc) => answers[codes[zoneOf[doc]!]!];
+	const codes = new Uint8Array(zones.length).fill(notAsked);
+	return (doc) => {
+		const zone = zoneOf[doc]!;
+		if (codes[zone] === notAsked) codes[zone] = answers.indexOf(covers(zones[zone]!, near));
+		return answers[codes[zone]!];
+	};
 }
 
 /** Whether a zone names places within France, rather than nothing or the whole country. */
