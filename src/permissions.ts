@@ -156,6 +156,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(work)/structures/[id]/ajouter-un-service': { GET: 'keepers', default: 'keepers' },
 	'/(work)/structures/[id]/historique': { GET: 'account' },
 	'/(work)/structures/[id]/modifier': { GET: 'keepers', default: 'keepers' },
+	'/(work)/territoires/nouveau': { GET: stewards, default: stewards },
 	'/[...introuvable]': { GET: 'anyone' },
 	'/api/hsds/v3': { GET: 'anyone', OPTIONS: 'anyone' },
 	'/api/hsds/v3/openapi.json': { GET: 'anyone', OPTIONS: 'anyone' },

@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
 	demo: () => import('./demo.ts'),
 	import: () => import('./import.ts'),
 	search: () => import('./search.ts'),
+	territory: () => import('./territory.ts'),
 	invite: () => import('./invite.ts'),
 	account: () => import('./account.ts'),
 	doctor: () => import('./doctor.ts'),

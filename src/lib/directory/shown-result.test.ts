@@ -4,7 +4,7 @@ import { showResult } from './shown-result.ts';
 
 const at = new Date('2026-11-23T11:00:00Z');
 const shown = (...[different]: Parameters<typeof sampleEntry>) =>
-	showResult({ entry: sampleEntry(different), distanceKm: null, reasons: [] }, at);
+	showResult({ entry: sampleEntry(different), distanceKm: null, score: 0, reasons: [] }, at);
 
 test('what is invented says so on its own line; what is real does not', () => {
 	expect(shown({ fictional: true }).fictional).toBe(true);
@@ -18,7 +18,7 @@ test('the distance stands apart from the other reasons, which make one sentence'
 		{ key: 'search.reason.free', values: {} },
 		{ key: 'search.reason.open', values: {} },
 	] as const;
-	const line = showResult({ entry, distanceKm: 0, reasons }, at);
+	const line = showResult({ entry, distanceKm: 0, score: 0, reasons: [...reasons] }, at);
 	expect(line).toMatchObject({ open: true, free: true, reasons: 'Gratuit, ouvert maintenant' });
 	expect(line.distance).not.toBeNull();
 });

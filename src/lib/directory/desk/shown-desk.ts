@@ -19,6 +19,7 @@ const doors = [
 	['/annuaire/campagnes', 'campaigns'],
 	['/annuaire/modeles', 'models'],
 	['/annuaire/metiers', 'occupations'],
+	['/territoires/nouveau', 'territories'],
 ] as const;
 
 /** The doors, those behind which something waits first; otherwise in the order of use. */

@@ -19,6 +19,8 @@ export interface TerritoryPage {
 export interface TerritoryRow {
 	readonly kind: string;
 	readonly name: string;
+	/** Sets of communes have a page of their own. */
+	readonly href: string | null;
 	readonly year: number;
 	readonly communes: number;
 	readonly services: number;
@@ -61,9 +63,10 @@ async function countServices({ tx }: Act, territories: readonly Territory[]): Pr
 		left join place on place.commune_code = member.commune_code
 		left join service on service.place_id = place.id and service.gone_at is null
 		group by asked.rank order by asked.rank`.execute(tx);
-	return territories.map(({ kind, name, year }, index) => ({
+	return territories.map(({ kind, code, name, year }, index) => ({
 		kind: translate(`territory.kind-${kind}`),
 		name,
+		href: kind === 'set' ? `/territoires/${code}` : null,
 		year,
 		communes: rows[index]?.communes ?? 0,
 		services: rows[index]?.services ?? 0,

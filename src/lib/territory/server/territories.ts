@@ -28,6 +28,7 @@ export async function assignCommunes(
 		act.tx,
 	);
 	await addMembers(act, kind, year, members);
+	await removeEmptied(act, kind, year);
 }
 
 /** Which communes each territory of one kind and year holds, all told: what was there and is not listed leaves. */
@@ -41,6 +42,7 @@ export async function replaceCommunes(
 		delete from territory_commune where kind = ${kind} and year = ${year}
 			and (code, commune_code) not in (select code, "communeCode" from ${listed(members)})`.execute(act.tx);
 	await addMembers(act, kind, year, members);
+	await removeEmptied(act, kind, year);
 }
 
 /** The communes of one territory alone, all told. */
@@ -57,9 +59,11 @@ export async function replaceMembers(act: Act, { kind, code, year }: Territory, 
 		year,
 		communes.map((communeCode) => ({ code, communeCode })),
 	);
+	await removeEmptied(act, kind, year);
 }
 
-async function addMembers(
+/** Adds communes to territories of one kind and year; those that are there stay. */
+export async function addMembers(
 	{ tx }: Act,
 	kind: TerritoryKind,
 	year: number,
@@ -69,6 +73,10 @@ async function addMembers(
 		insert into territory_commune (kind, code, year, commune_code)
 		select ${kind}, code, ${year}, "communeCode" from ${listed(members)}
 		on conflict do nothing`.execute(tx);
+}
+
+/** Territories that no commune is in any more are gone. */
+async function removeEmptied({ tx }: Act, kind: TerritoryKind, year: number): Promise<void> {
 	await sql`
 		delete from territory where kind = ${kind} and year = ${year}
 			and code not in (select code from territory_commune where kind = ${kind} and year = ${year})`.execute(
