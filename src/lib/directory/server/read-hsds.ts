@@ -1,40 +1,53 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Refusal } from '#lib/refusal.ts';
+import { objectFromCells } from '../formats/hsds-cells.ts';
 import { looksLikeHsds } from '../formats/hsds-kind.ts';
 import { parseHsds } from '../formats/hsds-read.ts';
 import type { ReadingContext } from '../formats/hsds-read-parts.ts';
 import type { RawRow } from '../formats/row.ts';
+import { isArchive } from './archive.ts';
+import { areHsdsTables, readHsdsTables } from './read-hsds-tables.ts';
 import { areJsonLines } from './read-json-lines.ts';
 import { isRecord, longestElement } from './read-json-rows.ts';
 import { readRows } from './read-rows.ts';
 import type { SourceLine } from './source-line.ts';
 
 /**
- * The objects of files of HSDS 3: a page of a list, a list, one object a line, or one object alone. HSDS files seldom
- * tell all: what is closed says so (`defunct`), nothing is gone for being absent.
+ * The objects of files of HSDS 3: a page of a list, a list, one object a line, one object alone, or the tables of a
+ * package. HSDS files seldom tell all: what is closed says so (`defunct`), nothing is gone for being absent.
  * @throws Refusal 422, perhaps after some lines, when a file cannot be read to its end
  */
 export async function* readHsdsFiles(
 	files: readonly string[],
 	context: ReadingContext,
 ): AsyncGenerator<SourceLine> {
-	for (const path of files)
-		for await (const row of readHsdsRows(path)) {
-			const parsed = parseHsds(row, context);
-			yield { path, row, parsed, kept: parsed.length > 0 };
-		}
+	for await (const { path, row } of rowsOf(files)) {
+		const parsed = parseHsds(row, context);
+		yield { path, row, parsed, kept: parsed.length > 0 };
+	}
 }
 
-/** Whether the first object of a file is one of HSDS. */
+async function* rowsOf(files: readonly string[]): AsyncGenerator<{ path: string; row: RawRow }> {
+	if (await areHsdsTables(files)) {
+		for (const row of await readHsdsTables(files)) yield { path: files[0] ?? '', row };
+		return;
+	}
+	for (const path of files) for await (const row of readHsdsRows(path)) yield { path, row };
+}
+
+/** Whether the first object of a file is one of HSDS, or the file an archive of its tables. */
 export async function isHsdsFile(path: string): Promise<boolean> {
+	if (await areHsdsTables([path])) return isArchive(path);
 	for await (const { values } of readHsdsRows(path)) return looksLikeHsds(values);
 	return false;
 }
 
 async function* readHsdsRows(path: string): AsyncGenerator<RawRow> {
 	const head = await headOf(path);
-	if (!head.startsWith('{') || areJsonLines(head)) yield* readRows(path);
+	if (!/^[[{]/.test(head))
+		for await (const row of readRows(path)) yield { ...row, values: objectFromCells(row.values) };
+	else if (head.startsWith('[') || areJsonLines(head)) yield* readRows(path);
 	else if (isPage(head)) yield* readRows(path, { rows: 'contents' });
 	else yield { line: 1, values: await readObject(path) };
 }
