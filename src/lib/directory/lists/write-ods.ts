@@ -37,4 +37,4 @@ function cellOf(cell: Cell, isHeader: boolean): string {
 
 /** Runs of spaces are told apart: readers fold plain ones. */
 const spaced = (text: string): string =>
-	text.replace(/ {2,}|^ | $/g, (run) => `<text:s text:c="${run.length}"/>`);
+	text.replace(/ {2,}|^ | $/g, (run) => '<text:s/>'.repeat(run.length));
