@@ -23,7 +23,7 @@ export interface ShownTarget {
 	/** The codes that a constant may be. */
 	readonly options: readonly Option[];
 	readonly several: boolean;
-	/** What the chosen column holds in the first line that says something. */
+	/** What the chosen column holds in the first line that says something; the columns of a rule that is kept. */
 	readonly example: string;
 	/** Of a closed list: the values met and the code of each. */
 	readonly values: readonly ShownValue[];
@@ -46,11 +46,12 @@ export function showMapping(mapping: MappingValue, rows: readonly RawRow[]): Rec
 	const of = (entity: Entity) =>
 		targets
 			.filter((target) => target.entity === entity)
-			.map((target) => showTarget(target, simpleOf(ruleOf(entities[entity], target)), rows));
+			.map((target) => showTarget(target, ruleOf(entities[entity], target), rows));
 	return { structure: of('structure'), service: of('service') };
 }
 
-function showTarget(target: Target, rule: SimpleRule, rows: readonly RawRow[]): ShownTarget {
+function showTarget(target: Target, told: unknown, rows: readonly RawRow[]): ShownTarget {
+	const rule = simpleOf(told);
 	const values =
 		rule.as === 'column' && target.codes ? valuesIn(rule.column, target, rule.signs ?? usualSigns, rows) : [];
 	return {
@@ -62,7 +63,8 @@ function showTarget(target: Target, rule: SimpleRule, rows: readonly RawRow[]): 
 		template: rule.as === 'template' ? rule.template : '',
 		options: (target.codes ?? []).map((value) => ({ value, label: codeLabel(target.name, value) })),
 		several: target.several ?? false,
-		example: rule.as === 'column' ? exampleIn(rule.column, rows) : '',
+		example:
+			rule.as === 'column' ? exampleIn(rule.column, rows) : rule.as === 'other' ? sourceOf(told, rows) : '',
 		values: values.slice(0, mostValues).map(([from, count]) => ({
 			from,
 			to: codeOf(from, rule, target),
@@ -95,6 +97,20 @@ const cellText = (value: unknown): string =>
 		: typeof value === 'object'
 			? JSON.stringify(value)
 			: String(value);
+
+/** Where a rule that the form does not draw takes its value. */
+function sourceOf(rule: unknown, rows: readonly RawRow[]): string {
+	const known = new Set(rows.slice(0, 50).flatMap(({ values }) => Object.keys(values)));
+	const columns = [...new Set(textsIn(rule))].filter((text) => known.has(text));
+	return columns.length > 0 ? translate('importing.kept-from', { columns: columns.join(', ') }) : '';
+}
+
+const textsIn = (value: unknown): string[] =>
+	typeof value === 'string'
+		? [value]
+		: typeof value === 'object' && value !== null
+			? Object.values(value).flatMap(textsIn)
+			: [];
 
 const longestExample = 80;
 function exampleIn(column: string, rows: readonly RawRow[]): string {
