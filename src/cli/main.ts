@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
 	migrate: () => import('./migrate.ts'),
 	demo: () => import('./demo.ts'),
 	import: () => import('./import.ts'),
+	export: () => import('./export.ts'),
 	search: () => import('./search.ts'),
 	territory: () => import('./territory.ts'),
 	invite: () => import('./invite.ts'),

@@ -59,8 +59,8 @@ export function readCells(values: RawRow['values'], notes: Notes): Record<string
 	return Object.fromEntries(read);
 }
 
-/** Rejected lines come back with a quote before what a spreadsheet would take for a formula. */
-const withoutGuard = (given: string): string => given.replace(/^'(?=[=+\-@\t\r])/, '');
+/** Rejected lines and exports come back with a quote before what a spreadsheet would take for a formula. */
+const withoutGuard = (given: string): string => given.replace(/^'(?='*[=+\-@\t\r＝＋－＠])/, '');
 
 /** Long enough to be known again in a sentence. */
 export const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -21,7 +21,8 @@ export function jsonAnswer(
 	return new Response(text, { headers: { ...headers, 'content-type': contentType } });
 }
 
-const isKnown = (ifNoneMatch: string | null, etag: string): boolean =>
+/** Whether the answer is one that is had already. */
+export const isKnown = (ifNoneMatch: string | null, etag: string): boolean =>
 	(ifNoneMatch ?? '')
 		.split(',')
 		.map((one) => one.trim().replace(/^W\//, ''))
