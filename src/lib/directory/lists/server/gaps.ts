@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Act } from '#lib/server/act.ts';
+import type { ServedTerritory } from '../../upkeep/server/served-territories.ts';
 
 /** A need that several may have missed at one place. */
 export interface GapGroup {
@@ -15,15 +16,26 @@ export interface GapGroup {
 
 const most = 500;
 
-/** What stewards are told is missing, by need and place, the most often said first; `code` keeps one département. */
-export async function listGaps({ tx }: Act, department: string | null = null): Promise<GapGroup[]> {
+interface Chosen {
+	readonly kind: string;
+	readonly code: string;
+}
+
+/** What stewards are told is missing, by need and place, the most often said first; in one territory, or everywhere. */
+export async function listGaps({ tx }: Act, territory?: Chosen): Promise<GapGroup[]> {
+	const there = territory
+		? sql`exists (
+			select from territory_commune m where m.commune_code = g.commune_code
+				and m.kind = ${territory.kind} and m.code = ${territory.code} and m.year = (
+					select max(year) from territory where kind = ${territory.kind} and code = ${territory.code}))`
+		: sql`true`;
 	const { rows } = await sql<GapGroup>`
 		select g.commune_code, c.name as commune_name, g.topics, lower(g.words) as words, count(*)::int as count,
 			max(g.reported_at) as last_on,
 			coalesce(json_agg(json_build_object('id', g.id, 'text', g.sentence, 'at', g.reported_at)
 				order by g.reported_at desc) filter (where g.sentence is not null), '[]') as sentences
 		from gap_report g join commune c on c.code = g.commune_code
-		where ${department}::text is null or c.department_code = ${department}
+		where ${there}
 		group by g.commune_code, c.name, g.topics, lower(g.words)
 		order by count desc, last_on desc, commune_name, words
 		limit ${most}`.execute(tx);
@@ -33,14 +45,14 @@ export async function listGaps({ tx }: Act, department: string | null = null): P
 	}));
 }
 
-/** The départements where something is said to be missing. */
-export const gapDepartments = async ({ tx }: Act): Promise<string[]> => {
-	const rows = await tx
-		.selectFrom('gapReport')
-		.innerJoin('commune', 'commune.code', 'communeCode')
-		.select('departmentCode')
-		.distinct()
-		.orderBy('departmentCode')
-		.execute();
-	return rows.flatMap(({ departmentCode }) => departmentCode ?? []);
-};
+/** The territories where something is said to be missing, the widest first. */
+export async function gapTerritories({ tx }: Act): Promise<ServedTerritory[]> {
+	const { rows } = await sql<ServedTerritory>`
+		with latest as (select distinct on (kind, code) kind, code, year, name from territory order by kind, code, year desc)
+		select l.kind, l.code, l.name from latest l where exists (
+			select from territory_commune m join gap_report g on g.commune_code = m.commune_code
+			where m.kind = l.kind and m.code = l.code and m.year = l.year)
+		order by array_position(array['region', 'department', 'set', 'living-area', 'epci'], l.kind), l.name
+		limit ${most}`.execute(tx);
+	return rows;
+}

@@ -4,7 +4,7 @@ import { parseForm } from '#lib/form.ts';
 import { world } from '#lib/testing/world.ts';
 import { gapLists, NewGap } from '../gap.ts';
 import { gapForm } from './gap-form.ts';
-import { listGaps } from './gaps.ts';
+import { gapTerritories, listGaps } from './gaps.ts';
 import { reportGap } from './report-gap.ts';
 import { wipeGapSentence } from './wipe-gap-sentence.ts';
 
@@ -26,11 +26,15 @@ const gap = (more: Partial<NewGap> = {}): NewGap => ({
 });
 
 beforeAll(() =>
-	operator(({ tx }) =>
-		sql`insert into commune (code, name, kind, current_code, department_code, region_code, search_name, latitude, longitude, position)
+	operator(async ({ tx }) => {
+		await sql`insert into commune (code, name, kind, current_code, department_code, region_code, search_name, latitude, longitude, position)
 			values ('62498', 'Lens', 'commune', '62498', '62', '32', 'lens', 50.43, 2.83, 'given'),
-				('02408', 'Laon', 'commune', '02408', '02', '32', 'laon', 49.56, 3.62, 'given')`.execute(tx),
-	),
+				('02408', 'Laon', 'commune', '02408', '02', '32', 'laon', 49.56, 3.62, 'given')`.execute(tx);
+		await sql`insert into territory values ('department', '02', 2025, 'Aisne'), ('department', '59', 2025, 'Nord')`.execute(
+			tx,
+		);
+		await sql`insert into territory_commune values ('department', '02', 2025, '02408')`.execute(tx);
+	}),
 );
 
 test('a gap counts by need and place; its sentences are read by those who keep the directory', async () => {
@@ -43,7 +47,9 @@ test('a gap counts by need and place; its sentences are read by those who keep t
 		{ communeName: 'Lens', words: 'garde le soir', count: 2, sentences: [{ text: 'Rien après 18 h.' }] },
 		{ communeName: 'Laon', count: 1, sentences: [] },
 	]);
-	expect(await steward.act((act) => listGaps(act, '02'))).toHaveLength(1);
+	const aisne = { kind: 'department', code: '02' };
+	expect(await steward.act((act) => listGaps(act, aisne))).toMatchObject([{ communeName: 'Laon' }]);
+	expect(await steward.act(gapTerritories)).toEqual([{ ...aisne, name: 'Aisne' }]);
 	expect(await worker.act(listGaps)).toEqual([]);
 	expect(await stranger(listGaps)).toEqual([]);
 });

@@ -1,18 +1,19 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { answerForm } from '#lib/access/form-answer.ts';
-import { gapDepartments, listGaps } from '#lib/directory/lists/server/gaps.ts';
+import { gapTerritories, listGaps } from '#lib/directory/lists/server/gaps.ts';
 import { SentenceToWipe, wipeGapSentence } from '#lib/directory/lists/server/wipe-gap-sentence.ts';
 import { showGap } from '#lib/directory/lists/shown-gap.ts';
+import { readTerritory, territoryOptions } from '#lib/directory/upkeep/territory-options.ts';
 import { readForm } from '#lib/form.ts';
 import type { Actions, PageServerLoad } from './$types.ts';
 
 export const load: PageServerLoad = ({ locals, url }) =>
 	locals.act(async (act) => {
-		const department = url.searchParams.get('departement');
+		const territory = readTerritory(url.searchParams.get('territoire'));
 		return {
-			department,
-			departments: await gapDepartments(act),
-			gaps: (await listGaps(act, department || null)).map(showGap),
+			territory: territory ? `${territory.kind}:${territory.code}` : '',
+			territories: territoryOptions(await gapTerritories(act)),
+			gaps: (await listGaps(act, territory)).map(showGap),
 			wiped: url.searchParams.has('efface'),
 		};
 	});
