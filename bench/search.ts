@@ -119,9 +119,9 @@ function inventQuery(chance: Chance, entry: SearchEntry): Query {
 	};
 }
 
-/** The name and organisation of a service, with one letter lost, added, changed or swapped in a word of five or more. */
+/** Words of the name and organisation of a service, with one letter lost, added, changed or swapped in a word of five or more. */
 function withTypingError(chance: Chance, { name, organisation }: SearchEntry): string | undefined {
-	const said = [...name.split(' ').slice(0, 2), organisation.split(' ')[0]!];
+	const said = [...name.split(' ').slice(0, 3), organisation.split(' ')[0]!];
 	const at = said.findIndex((word) => word.length >= 5);
 	if (at < 0) return undefined;
 	const word = said[at]!;
@@ -213,7 +213,8 @@ while (typos < queries) {
 	const typed = withTypingError(chance, entry);
 	if (!typed) continue;
 	typos++;
-	const { results } = findServices(index, { ...everything, words: typed, limit: 10 }, at, isOpen);
+	const near = { label: '', latitude: entry.latitude!, longitude: entry.longitude! };
+	const { results } = findServices(index, { ...everything, words: typed, near, limit: 10 }, at, isOpen);
 	recalled += Number(results.some((hit) => hit.entry.id === entry.id));
 }
 
