@@ -2,8 +2,10 @@ import type { MapPoint } from '#lib/geo/map/pins.ts';
 import { pageSize } from './address.ts';
 import type { Help } from './help.ts';
 
+type Numbered = Pick<Help, 'filters'> & { readonly found: Pick<Help['found'], 'results'> };
+
 /** The results of the page that have a place, numbered as in the list. */
-export const resultsPoints = ({ filters, found }: Help): MapPoint[] =>
+export const resultsPoints = ({ filters, found }: Numbered): MapPoint[] =>
 	found.results.flatMap(({ entry }, index) =>
 		entry.latitude === null || entry.longitude === null
 			? []

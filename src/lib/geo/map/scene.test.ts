@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { outline } from './crop.ts';
 import { mapScene } from './scene.ts';
@@ -108,4 +109,32 @@ test('land is what an odd number of outlines surround', () => {
 		land: () => [square(2), square(0.2)],
 	});
 	expect(lake.land.match(/M/g)).toHaveLength(2);
+});
+
+test('places anywhere on Earth: every pin is in the frame, nothing drawn is not a number', () => {
+	const anywhere = fc.tuple(
+		fc.double({ min: -180, max: 180, noNaN: true }),
+		fc.double({ min: -85, max: 85, noNaN: true }),
+	);
+	const around = fc.option(fc.double({ min: 1, max: 200, noNaN: true }), { nil: undefined });
+	fc.assert(
+		fc.property(fc.array(anywhere, { minLength: 1, maxLength: 6 }), around, (places, radiusKm) => {
+			const points = places.map(([longitude, latitude], at) => place(longitude, latitude, at + 1));
+			const scene = mapScene({
+				...none,
+				points,
+				center: radiusKm ? points[0] : undefined,
+				radiusKm,
+				communes: towns,
+			});
+			expect(scene.count).toBe(places.length);
+			for (const { x, y } of scene.pins) {
+				expect(x >= 0 && x <= scene.width).toBe(true);
+				expect(y >= 0 && y <= scene.height).toBe(true);
+			}
+			expect(scene.scale.length).toBeGreaterThan(0);
+			expect(scene.land + scene.circle + scene.grounds).not.toMatch(/NaN|Infinity|undefined/);
+		}),
+		{ numRuns: 40 },
+	);
 });
