@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { Refusal } from '#lib/refusal.ts';
 import { objectsFromTables, type TableName, type Tables, tableNamed } from '../formats/hsds-tables.ts';
 import type { RawRow } from '../formats/row.ts';
 import { isArchive } from './archive.ts';
@@ -40,11 +41,22 @@ export async function readHsdsTables(paths: readonly string[]): Promise<RawRow[]
 	}
 }
 
+/** Of all tables together: beyond, they would not hold in memory. */
+const mostRows = 2_000_000;
+
 async function readTables(files: readonly string[]): Promise<Tables> {
 	const tables: Partial<Record<TableName, RawRow[]>> = {};
+	let count = 0;
 	for (const file of files) {
 		const name = tableNamed(basename(file));
-		if (name) tables[name] = await Array.fromAsync(readRows(file));
+		if (!name) continue;
+		const rows: RawRow[] = [];
+		for await (const row of readRows(file)) {
+			if ((count += 1) > mostRows)
+				throw new Refusal(422, 'api.hsds.too-many-rows', { file: basename(file), most: mostRows });
+			rows.push(row);
+		}
+		tables[name] = rows;
 	}
 	return tables;
 }

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { actAsOperator } from '#lib/server/act.ts';
 import { databaseOver } from '#lib/server/database.ts';
-import { hsdsSchemas } from '#lib/testing/hsds-schemas.ts';
+import { compiledSchemas, hsdsSchemas } from '#lib/testing/hsds-schemas.ts';
 import { testOnSharedData } from '#lib/testing/shared-data.ts';
 import { canaries, itsTerritory, variedDirectory } from '#lib/testing/varied-directory.ts';
 import { noon, type World, world } from '#lib/testing/world.ts';
@@ -140,10 +140,13 @@ testOnSharedData(
 		const more = Object.fromEntries(
 			Object.entries(profilePatches).map(([kind, { properties }]) => [kind, properties]),
 		);
-		const [open, strict] = [hsdsSchemas(), hsdsSchemas(more)];
+		const [open, strict, compiled] = [hsdsSchemas(), hsdsSchemas(more), compiledSchemas()];
 		for (const name of names) {
 			const takesFull = ['services', 'organizations', 'service_at_locations'].includes(name);
-			const bodies = [...(await crawl(name)), ...(takesFull ? await crawl(name, 'full=true') : [])];
+			const [listed, whole] = [await crawl(name), takesFull ? await crawl(name, 'full=true') : []];
+			for (const body of takesFull ? listed : []) expect(compiled(`${kindOf[name]}_list`, body)).toEqual([]);
+			for (const body of whole) expect(compiled(`${kindOf[name]}.min`, body)).toEqual([]);
+			const bodies = [...listed, ...whole];
 			if (name === 'services') bodies.push(...(await crawl(name, 'modified_after=2026-11-23')));
 			if (name === 'organizations') bodies.push(...(await crawl(name, 'full_service=true')));
 			for (const { id } of bodies.slice(0, 10)) bodies.push(await (await askOne(name, id)).json());
