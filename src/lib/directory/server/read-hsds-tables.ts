@@ -52,7 +52,8 @@ async function readTables(files: readonly string[]): Promise<Tables> {
 		if (!name) continue;
 		const rows: RawRow[] = [];
 		for await (const row of readRows(file)) {
-			if ((count += 1) > mostRows)
+			count += 1;
+			if (count > mostRows)
 				throw new Refusal(422, 'api.hsds.too-many-rows', { file: basename(file), most: mostRows });
 			rows.push(row);
 		}
