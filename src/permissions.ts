@@ -145,6 +145,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(work)/annuaire/propositions': { GET: 'account', decider: 'account', annuler: 'account' },
 	'/(work)/annuaire/propositions/lettre/[id]': { GET: stewards, default: stewards },
 	'/(work)/annuaire/propositions/pages': { GET: 'account', default: 'account' },
+	'/(work)/annuaire/synonymes': { GET: stewards, garder: stewards, retirer: stewards },
 	'/(work)/services/[id]/historique': { GET: 'account' },
 	'/(work)/services/[id]/modele': {
 		GET: 'keepers',
@@ -173,6 +174,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/api/hsds/v3/taxonomies/[id]': { GET: 'anyone', OPTIONS: 'anyone' },
 	'/api/hsds/v3/taxonomy_terms': { GET: 'anyone', OPTIONS: 'anyone', POST: 'anyone' },
 	'/api/hsds/v3/taxonomy_terms/[id]': { GET: 'anyone', OPTIONS: 'anyone' },
+	'/api/openapi.json': { GET: 'anyone', OPTIONS: 'anyone' },
 	'/api/v1/search/services': { GET: 'anyone', OPTIONS: 'anyone' },
 	'/api/v1/services': { GET: 'anyone', OPTIONS: 'anyone' },
 	'/api/v1/services/[id]': { GET: 'anyone', OPTIONS: 'anyone' },

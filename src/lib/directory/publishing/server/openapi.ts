@@ -1,0 +1,56 @@
+import { jsonAnswer } from '#lib/server/api/json-answer.ts';
+import { translate } from '#lib/texts/translator.ts';
+import { licence } from '../../exports/export-format.ts';
+import { exportListSchema, exportPaths, hsdsParts, toldToWebhooks, webhookPaths } from './openapi-others.ts';
+import { kept, problemSchema, written } from './openapi-parts.ts';
+import { diPaths, diSchemas, featureSchema } from './openapi-v1.ts';
+
+const maxAge = 3600;
+
+/** `GET /api/openapi.json`. `origin`: the public address of this installation. */
+export const answerWholeOpenApi = (request: Request, origin: string): Response =>
+	jsonAnswer(request, wholeOpenApi(origin), { maxAge });
+
+/** Everything that the API answers, in OpenAPI 3.1, from the schemas that read and write it. */
+export function wholeOpenApi(origin: string) {
+	const hsds = hsdsParts();
+	return {
+		openapi: '3.1.0',
+		info: {
+			title: translate('api.title'),
+			description: translate('api.about'),
+			version: '1.0',
+			license: licence,
+		},
+		servers: [{ url: origin }],
+		security: [{}, { key: [] }],
+		tags: ['data·inclusion', 'Exports', 'Webhooks', 'Required', 'Optional'].map((name) => ({ name })),
+		paths: {
+			...diPaths,
+			...exportPaths,
+			...hsds.paths,
+			...webhookPaths,
+			'/api/openapi.json': {
+				get: {
+					operationId: 'openapi',
+					summary: translate('api.operation.openapi'),
+					responses: kept({ 'application/json': {} }),
+				},
+			},
+		},
+		webhooks: toldToWebhooks,
+		components: {
+			securitySchemes: {
+				key: { type: 'http', scheme: 'bearer', description: translate('api.key') },
+			},
+			parameters: hsds.parameters,
+			schemas: {
+				...Object.fromEntries(Object.entries(diSchemas).map(([name, schema]) => [name, written(schema)])),
+				feature: featureSchema,
+				exports: written(exportListSchema),
+				problem: written(problemSchema),
+				...hsds.schemas,
+			},
+		},
+	};
+}
