@@ -90,15 +90,33 @@ async function run(
 	await signHistory(act, source, runId);
 	await openStaging(act);
 	const reading = new Reading(await openGazetteer(act));
-	for await (const parsed of lines) {
-		reading.take(parsed);
-		if (!reading.isFull()) continue;
-		await reading.flush(act);
-		options.onProgress?.(reading.rows);
-	}
-	await reading.flush(act);
-	options.onProgress?.(reading.rows);
+	await readAll(act, reading, lines, options);
 	return finish(act, { runId, source }, reading, options);
+}
+
+/** Reads lines while the database takes those of before: each has a processor of its own. */
+async function readAll(
+	act: Act,
+	reading: Reading,
+	lines: AsyncIterable<ParsedRow> | Iterable<ParsedRow>,
+	{ onProgress }: ImportOptions,
+): Promise<void> {
+	let staged = Promise.resolve();
+	try {
+		for await (const parsed of lines) {
+			reading.take(parsed);
+			if (!reading.isFull()) continue;
+			await staged;
+			staged = reading.flush(act);
+			staged.catch(() => {}); // thrown by the await above, or below
+			onProgress?.(reading.rows);
+		}
+		await staged;
+		await reading.flush(act);
+	} finally {
+		await staged.catch(() => {}); // nothing is asked of a transaction that has ended
+	}
+	onProgress?.(reading.rows);
 }
 
 async function finish(

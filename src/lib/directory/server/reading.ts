@@ -60,8 +60,9 @@ export class Reading {
 	}
 
 	async flush(act: Act): Promise<void> {
-		await stage(act, this.batch);
+		const { batch } = this;
 		this.batch = emptyBatch();
+		await stage(act, batch);
 	}
 
 	/** Lines left out once all are read; a line that is left out twice is told once. */

@@ -192,15 +192,25 @@ const digestOf = (told: object): string =>
 const isPlain = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 const sorted = (value: Record<string, unknown>) =>
-	Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+	Object.fromEntries(
+		Object.keys(value)
+			.sort()
+			.map((name) => [name, value[name]]),
+	);
 
 const inSnakeCase = (value: object) =>
-	Object.fromEntries(
-		Object.entries(value).map(([name, cell]) => [
-			name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-			cell,
-		]),
-	);
+	Object.fromEntries(Object.entries(value).map(([name, cell]) => [snakeCase(name), cell]));
+
+const snakeNames = new Map<string, string>();
+
+/** Remembered: a few names come back at each line. */
+function snakeCase(name: string): string {
+	const known = snakeNames.get(name);
+	if (known !== undefined) return known;
+	const told = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+	snakeNames.set(name, told);
+	return told;
+}
 
 /** PostgreSQL's text holds neither the NUL character nor half a surrogate pair. */
 function asJson(rows: readonly object[]): string {
