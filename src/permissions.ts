@@ -71,6 +71,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(lists)/trouver/imprimer': { GET: 'anyone' },
 	'/(public)': { GET: 'anyone' },
 	'/(public)/comprendre': { GET: 'anyone' },
+	'/(public)/developpeurs': { GET: 'anyone' },
 	'/(public)/employeurs': { GET: 'anyone' },
 	'/(public)/moyens': { GET: 'anyone' },
 	'/(public)/services/[id]': { GET: 'anyone' },

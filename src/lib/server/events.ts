@@ -60,6 +60,7 @@ export interface Events {
 	'directory.unmerged': { kind: string; mergedId: string };
 	'duplicates.kept-apart': { kind: string };
 	'duplicates.proposed-again': { kind: string };
+	'directory.synonyms-changed': Record<string, never>;
 	'directory.import-undone': { source: string; removed: number; restored: number; kept: number };
 	'directory.demo-removed': { accounts: number; organisations: number; services: number };
 	'directory.imported': {

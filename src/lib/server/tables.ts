@@ -539,6 +539,12 @@ export interface SchemaMigration {
   name: string;
 }
 
+export interface SearchSynonym {
+  id: Generated<string>;
+  phrases: string[];
+  updatedAt: Generated<Timestamp>;
+}
+
 export interface Service {
   addedBy: string | null;
   audienceDetails: string | null;
@@ -692,6 +698,7 @@ export interface DB {
   savedSearchLink: SavedSearchLink;
   scheduledImport: ScheduledImport;
   schemaMigration: SchemaMigration;
+  searchSynonym: SearchSynonym;
   service: Service;
   serviceModel: ServiceModel;
   session: Session;

@@ -18,6 +18,7 @@ import models from './fr/models.json' with { type: 'json' };
 import problems from './fr/problems.json' with { type: 'json' };
 import resources from './fr/resources.json' with { type: 'json' };
 import search from './fr/search.json' with { type: 'json' };
+import synonyms from './fr/synonyms.json' with { type: 'json' };
 import territory from './fr/territory.json' with { type: 'json' };
 import time from './fr/time.json' with { type: 'json' };
 import topics from './fr/topics.json' with { type: 'json' };
@@ -52,6 +53,7 @@ export const fr = {
 	...employers,
 	...desk,
 	...models,
+	...synonyms,
 	...resources,
 };
 

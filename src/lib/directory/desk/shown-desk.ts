@@ -19,6 +19,7 @@ const doors = [
 	['/annuaire/campagnes', 'campaigns'],
 	['/annuaire/modeles', 'models'],
 	['/annuaire/metiers', 'occupations'],
+	['/annuaire/synonymes', 'synonyms'],
 	['/territoires/nouveau', 'territories'],
 ] as const;
 

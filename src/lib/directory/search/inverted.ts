@@ -1,3 +1,4 @@
+import { type Concepts, conceptsIn, conceptTerm } from './concepts.ts';
 import type { SearchEntry } from './entry.ts';
 import { createLexiconReader, type Lexicon } from './lexicon.ts';
 import { topicWords } from './topic-words.ts';
@@ -10,6 +11,10 @@ const fields = [
 	{ weight: 1, textOf: (entry) => `${entry.summary} ${entry.description}` },
 	{ weight: 1, textOf: (entry) => `${entry.communeName ?? ''} ${entry.postcode ?? ''}` },
 ] as const satisfies readonly { weight: number; textOf: (entry: SearchEntry) => string }[];
+
+/** What an entry means, by the synonyms of the field: one more field, after the others. */
+const conceptWeight = 3;
+const fieldWeights: readonly number[] = [...fields.map(({ weight }) => weight), conceptWeight];
 
 /** How soon repeating a word stops adding, and how much a long text weakens each of its words (BM25F). */
 const saturation = 1.2;
@@ -35,15 +40,26 @@ interface Forward {
 }
 
 /** Reads every entry, in document order. */
-export function buildInverted(entries: readonly SearchEntry[]): { lexicon: Lexicon; inverted: Inverted } {
+export function buildInverted(
+	entries: readonly SearchEntry[],
+	concepts: Concepts,
+): { lexicon: Lexicon; inverted: Inverted } {
 	const reader = createLexiconReader();
-	const forward: Forward = { terms: [], ends: new Uint32Array(entries.length * fields.length) };
-	const add = (term: number) => forward.terms.push(term);
+	const forward: Forward = { terms: [], ends: new Uint32Array(entries.length * fieldWeights.length) };
+	const stems = new Set<string>();
+	const add = (term: number, stem: string) => {
+		forward.terms.push(term);
+		if (concepts.size > 0) stems.add(stem);
+	};
 	for (const [doc, entry] of entries.entries()) {
 		for (const [field, { textOf }] of fields.entries()) {
 			reader.read(textOf(entry), add);
-			forward.ends[doc * fields.length + field] = forward.terms.length;
+			forward.ends[doc * fieldWeights.length + field] = forward.terms.length;
 		}
+		for (const concept of conceptsIn(concepts, stems))
+			forward.terms.push(reader.termOf(conceptTerm(concept)));
+		forward.ends[doc * fieldWeights.length + fields.length] = forward.terms.length;
+		stems.clear();
 	}
 	const lexicon = reader.finish();
 	return { lexicon, inverted: invert(forward, entries.length, lexicon.termIds.size) };
@@ -81,9 +97,9 @@ function visitImpacts(
 	const met: number[] = [];
 	let start = 0;
 	for (let doc = 0; doc < count; doc++) {
-		for (const [field, { weight }] of fields.entries()) {
-			const end = ends[doc * fields.length + field]!;
-			const worth = weight / (1 - lengthPenalty + (lengthPenalty * (end - start)) / averages[field]!);
+		for (const [field, fieldWeight] of fieldWeights.entries()) {
+			const end = ends[doc * fieldWeights.length + field]!;
+			const worth = fieldWeight / (1 - lengthPenalty + (lengthPenalty * (end - start)) / averages[field]!);
 			for (let i = start; i < end; i++) times[terms[i]!]!++;
 			for (let i = start; i < end; i++) {
 				const term = terms[i]!;
@@ -105,11 +121,11 @@ function visitImpacts(
 const impactOf = (weight: number) => Math.max(1, Math.round((255 * weight) / (saturation + weight)));
 
 function averageLengths(ends: Uint32Array, count: number): number[] {
-	const totals = fields.map(() => 0);
+	const totals = fieldWeights.map(() => 0);
 	let start = 0;
 	for (const [i, end] of ends.entries()) {
-		totals[i % fields.length]! += end - start;
+		totals[i % fieldWeights.length]! += end - start;
 		start = end;
 	}
-	return totals.map((total) => total / count);
+	return totals.map((total) => total / count || 1);
 }

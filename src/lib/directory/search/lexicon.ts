@@ -15,8 +15,10 @@ export interface Lexicon {
 
 /** Reads texts into terms, remembering every word on the way. */
 export interface LexiconReader {
-	/** Calls `visit` with the term of each word of the text, stop words apart. */
-	read(text: string, visit: (term: number) => void): void;
+	/** Calls `visit` with the term of each word of the text and its stem, stop words apart. */
+	read(text: string, visit: (term: number, stem: string) => void): void;
+	/** The term of a name that is no word of a text. */
+	termOf(name: string): number;
 	finish(): Lexicon;
 }
 
@@ -25,6 +27,7 @@ const stopWord = -1;
 interface Spelling {
 	readonly written: string;
 	readonly term: number;
+	readonly stem: string;
 	count: number;
 }
 
@@ -34,8 +37,9 @@ export function createLexiconReader(): LexiconReader {
 
 	function meet(written: string): Spelling {
 		const folded = foldWord(written);
-		const term = isStopWord(folded) ? stopWord : numberOf(termIds, stemWord(folded));
-		const spelling = { written, term, count: 0 };
+		const stem = isStopWord(folded) ? '' : stemWord(folded);
+		const term = stem === '' ? stopWord : numberOf(termIds, stem);
+		const spelling = { written, term, stem, count: 0 };
 		spellings.set(written, spelling);
 		return spelling;
 	}
@@ -45,9 +49,10 @@ export function createLexiconReader(): LexiconReader {
 			for (const written of splitWords(text)) {
 				const spelling = spellings.get(written) ?? meet(written);
 				spelling.count++;
-				if (spelling.term !== stopWord) visit(spelling.term);
+				if (spelling.term !== stopWord) visit(spelling.term, spelling.stem);
 			}
 		},
+		termOf: (name) => numberOf(termIds, name),
 		finish: () => gather([...spellings.values()], termIds),
 	};
 }

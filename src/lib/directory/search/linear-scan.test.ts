@@ -15,6 +15,11 @@ const vocabulary = [
 	'formateur',
 	'former',
 ]; // biome-ignore format: a list of words
+const synonyms = [
+	['RSA', 'aide alimentaire'],
+	['hébergement urgence', '115', 'logement'],
+	['CAF', 'école enfant'],
+];
 const slugs = [
 	'sante--addictions',
 	'sante--acces-aux-soins',
@@ -73,6 +78,9 @@ const typed = fc.oneof(
 		'conduir permi',
 		'zzzz',
 		'aide zzzz',
+		'aide alimentaire',
+		'hébergement d’urgence rsa',
+		'115 permis',
 		'numréique',
 	),
 );
@@ -105,8 +113,8 @@ function answer(index: ReturnType<typeof buildIndex>, asked: Query) {
 test('the index answers what a scan of every service answers: totals, facets, corrections, order', () => {
 	fc.assert(
 		fc.property(entries, fc.array(query, { minLength: 1, maxLength: 6 }), (all, queries) => {
-			const index = buildIndex(all);
-			const scan = prepareScan(all);
+			const index = buildIndex(all, synonyms);
+			const scan = prepareScan(all, synonyms);
 			for (const asked of queries) {
 				expect(answer(index, asked)).toEqual(scanServices(scan, asked, at, sampleIsOpen));
 			}
@@ -118,7 +126,9 @@ test('the index answers what a scan of every service answers: totals, facets, co
 test('the order in which services come changes nothing', () => {
 	fc.assert(
 		fc.property(entries, query, (all, asked) => {
-			expect(answer(buildIndex(all.toReversed()), asked)).toEqual(answer(buildIndex(all), asked));
+			expect(answer(buildIndex(all.toReversed(), synonyms), asked)).toEqual(
+				answer(buildIndex(all, synonyms), asked),
+			);
 		}),
 		{ numRuns: 50 },
 	);
@@ -126,7 +136,7 @@ test('the order in which services come changes nothing', () => {
 
 test('above two thousand services, those open now are counted only when asked', () => {
 	const all = Array.from({ length: 2001 }, (_, i) => sampleEntry({ id: `s${i}`, openingHours: '24/7' }));
-	const [index, scan] = [buildIndex(all), prepareScan(all)];
+	const [index, scan] = [buildIndex(all, synonyms), prepareScan(all, synonyms)];
 	for (const openNow of [false, true]) {
 		const asked = { ...everything, openNow };
 		expect(answer(index, asked)).toEqual(scanServices(scan, asked, at, sampleIsOpen));

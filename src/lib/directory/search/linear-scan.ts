@@ -1,6 +1,7 @@
 import { distanceKm } from '#lib/geo/distance.ts';
 import { audiences, fees, welcomeModes } from '../service.ts';
 import { categories, topics } from '../topic.ts';
+import { type Synonyms, stemsOf } from './concepts.ts';
 import { isLocated, isRemoteOnly, type SearchEntry } from './entry.ts';
 import type { Facets } from './facets.ts';
 import type { IsOpen } from './openings.ts';
@@ -30,6 +31,7 @@ export interface Scan {
 	readonly documentsWith: ReadonlyMap<string, number>;
 	/** Times each way of writing each folded word occurs. */
 	readonly writings: ReadonlyMap<string, ReadonlyMap<string, number>>;
+	readonly synonyms: Synonyms;
 }
 
 export interface Scanned {
@@ -42,22 +44,22 @@ export interface Scanned {
 	readonly relaxed: boolean;
 }
 
-const weights = [6, 4, 3, 1, 1];
+const weights = [6, 4, 3, 1, 1, 3];
 
-export function prepareScan(entries: readonly SearchEntry[]): Scan {
+export function prepareScan(entries: readonly SearchEntry[], synonyms: Synonyms = []): Scan {
 	const writings = new Map<string, Map<string, number>>();
-	const reads = entries.map((entry) => readEntry(entry, writings));
+	const reads = entries.map((entry) => readEntry(entry, writings, synonyms));
 	const documentsWith = new Map<string, number>();
 	for (const { fields } of reads) {
 		for (const term of new Set(fields.flatMap((field) => [...field.keys()]))) add(documentsWith, term);
 	}
 	const averages = weights.map(
-		(_, f) => reads.reduce((sum, { lengths }) => sum + lengths[f]!, 0) / reads.length,
+		(_, f) => reads.reduce((sum, { lengths }) => sum + lengths[f]!, 0) / reads.length || 1,
 	);
-	return { reads, averages, documentsWith, writings };
+	return { reads, averages, documentsWith, writings, synonyms };
 }
 
-function readEntry(entry: SearchEntry, writings: Map<string, Map<string, number>>): Read {
+function readEntry(entry: SearchEntry, writings: Map<string, Map<string, number>>, synonyms: Synonyms): Read {
 	const texts = [
 		entry.name,
 		entry.organisation,
@@ -76,6 +78,11 @@ function readEntry(entry: SearchEntry, writings: Map<string, Map<string, number>
 		}
 		return terms;
 	});
+	const all = new Set(fields.flatMap((field) => [...field.keys()]));
+	const meant = synonyms.flatMap((ways, i) =>
+		ways.some((way) => stemsOf(way).every((stem) => all.has(stem))) ? [[`≈${i}`, 1] as const] : [],
+	);
+	fields.push(new Map(meant));
 	const lengths = fields.map((field) => [...field.values()].reduce((sum, times) => sum + times, 0));
 	return { entry, fields, lengths };
 }
@@ -104,7 +111,22 @@ function readQuery(scan: Scan, text: string): { words: Words; corrections: Corre
 	const lastTyped = [...typed.keys()].at(-1);
 	const words: string[][] = [];
 	const corrections: Correction[] = [];
-	for (const [folded, written] of typed) {
+	const stems = [...typed.keys()].map(stemWord);
+	let skip = 0;
+	for (const [i, [folded, written]] of [...typed].entries()) {
+		if (skip-- > 0) continue;
+		const meantHere = scan.synonyms
+			.flatMap((ways, concept) => ways.map((way) => ({ concept, said: stemsOf(way) })))
+			.filter(
+				({ concept, said }) =>
+					said.every((stem, k) => stems[i + k] === stem) && scan.documentsWith.has(`≈${concept}`),
+			)
+			.sort((a, b) => b.said.length - a.said.length)[0];
+		skip = meantHere ? meantHere.said.length - 1 : 0;
+		if (meantHere) {
+			words.push([`≈${meantHere.concept}`]);
+			continue;
+		}
 		let terms = scan.documentsWith.has(stemWord(folded)) ? [stemWord(folded)] : [];
 		if (folded === lastTyped && folded.length >= 3 && !scan.writings.has(folded)) {
 			const begun = [...scan.writings.keys()].filter((word) => word.startsWith(folded));

@@ -1,3 +1,4 @@
+import { type Concepts, conceptTerm, phraseAt } from './concepts.ts';
 import { type Lexicon, wordsStartingWith } from './lexicon.ts';
 import { nearestWord, type TypingErrors } from './typing-errors.ts';
 import { foldWord, isStopWord, splitWords, stemWord } from './words.ts';
@@ -7,7 +8,7 @@ const shortestPrefix = 3;
 
 /** One word of a query, and the terms that stand for it: any of them will do. */
 export interface ReadWord {
-	/** As typed, or as corrected: what the page shows. */
+	/** As typed, or as corrected: what the page shows; several words when they are one thing of the field. */
 	readonly read: string;
 	readonly terms: readonly number[];
 }
@@ -25,13 +26,24 @@ export interface Reading {
 
 /**
  * Reads the words of a query, the first 32 distinct ones. A known word stands for its stem; the last one may be
- * unfinished; one that neither exists nor begins any is read as the nearest that does, and this is told.
+ * unfinished; one that neither exists nor begins any is read as the nearest that does, and this is told. Words that
+ * say a thing of the field together stand for every way of saying it.
  */
-export function readWords(lexicon: Lexicon, errors: TypingErrors, text: string): Reading {
+export function readWords(lexicon: Lexicon, errors: TypingErrors, concepts: Concepts, text: string): Reading {
 	const typed = distinctWords(text);
+	const stems = typed.map(([folded]) => stemWord(folded));
 	const words: ReadWord[] = [];
 	const corrections: Correction[] = [];
-	for (const [i, [folded, written]] of typed.entries()) {
+	for (let i = 0; i < typed.length; i++) {
+		const [folded, written] = typed[i]!;
+		const phrase = phraseAt(concepts, stems, i);
+		const meant = phrase && lexicon.termIds.get(conceptTerm(phrase.concept));
+		if (phrase && meant !== undefined) {
+			const said = typed.slice(i, i + phrase.stems.length).map(([, each]) => each);
+			words.push({ read: said.join(' '), terms: [meant] });
+			i += phrase.stems.length - 1;
+			continue;
+		}
 		const terms = termsOf(lexicon, folded, i === typed.length - 1);
 		const nearest = terms.length > 0 ? undefined : nearestWord(lexicon, errors, folded);
 		if (nearest === undefined) words.push({ read: written, terms });

@@ -1,3 +1,4 @@
+import { type Concepts, readSynonyms, type Synonyms } from './concepts.ts';
 import { createDistances, type Distances } from './distances.ts';
 import type { SearchEntry } from './entry.ts';
 import { buildFacetColumns, type FacetColumns, filtersOf } from './facet-columns.ts';
@@ -20,6 +21,7 @@ import { gatherZones, type Zones } from './zone.ts';
 export interface SearchIndex {
 	readonly layout: Layout;
 	readonly lexicon: Lexicon;
+	readonly concepts: Concepts;
 	readonly typingErrors: TypingErrors;
 	readonly inverted: Inverted;
 	readonly facets: FacetColumns;
@@ -55,12 +57,14 @@ export interface Found {
 const mostOpeningsRead = 200;
 
 /** Builds the index from every service; ids must be distinct. */
-export function buildIndex(entries: readonly SearchEntry[]): SearchIndex {
+export function buildIndex(entries: readonly SearchEntry[], synonyms: Synonyms = []): SearchIndex {
 	const layout = layOut(entries);
-	const { lexicon, inverted } = buildInverted(layout.entries);
+	const concepts = readSynonyms(synonyms);
+	const { lexicon, inverted } = buildInverted(layout.entries, concepts);
 	return {
 		layout,
 		lexicon,
+		concepts,
 		typingErrors: buildTypingErrors(lexicon),
 		inverted,
 		facets: buildFacetColumns(layout.entries),
@@ -92,7 +96,7 @@ interface Gathered {
 /** Finds services, best first, with why each is there. The same index, query and instant give the same answer. */
 export function findServices(index: SearchIndex, query: Query, at: Date, isOpen: IsOpen): Found {
 	const asked = soundQuery(query);
-	const { words, corrections } = readWords(index.lexicon, index.typingErrors, asked.words);
+	const { words, corrections } = readWords(index.lexicon, index.typingErrors, index.concepts, asked.words);
 	refreshOpenings(index.openings, at, isOpen);
 	const reach = reachOf(index.layout, index.zones, index.distances, asked);
 	const search: Search = { index, query: asked, words, reach, at, isOpen };

@@ -3,6 +3,7 @@ import { type Act, actAs } from '#lib/server/act.ts';
 import type { Database } from '#lib/server/database.ts';
 import { listSearchEntries } from '../../server/services.ts';
 import { buildIndex, type SearchIndex } from '../search.ts';
+import { listSynonyms } from './synonyms.ts';
 
 export interface Edition {
 	readonly index: SearchIndex;
@@ -17,8 +18,16 @@ export const readEdition = (db: Database): Promise<Edition> =>
 		anonymous,
 	)(async (act) => {
 		const { seq } = await lastDirectoryEvent(act);
-		return { version: seq, index: buildIndex(await listSearchEntries(act)) };
+		return { version: seq, index: await indexOf(act) };
 	});
+
+async function indexOf(act: Act): Promise<SearchIndex> {
+	const synonyms = await listSynonyms(act);
+	return buildIndex(
+		await listSearchEntries(act),
+		synonyms.map(({ phrases }) => phrases),
+	);
+}
 
 /** Number of the directory's last event, to know whether an edition is still the last one. */
 export const lastChange = (db: Database): Promise<number> =>
