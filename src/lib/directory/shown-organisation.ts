@@ -47,16 +47,17 @@ export function showOrganisation(
 	at: Date,
 ): ShownOrganisation {
 	const { place, openingHours, services, goneAt } = organisation;
+	const day = showDay(organisation, at);
 	return {
 		name: organisation.name,
 		paragraphs: paragraphsOf(organisation.description ?? ''),
 		address: addressLines(place),
 		confidential: organisation.confidential,
-		day: showDay(organisation, at),
+		day,
 		employer: organisation.employerKind && translate(`sheet.employer.${organisation.employerKind}`),
 		offers: showOffers(organisation.offers, tags, at),
 		resources: showResources(organisation.resources, at),
-		hours: openingHours ? showHours(openingHours, place, at) : null,
+		hours: openingHours ? showHours(openingHours, place, at, day.closed !== null) : null,
 		phone: organisation.phone,
 		email: organisation.email,
 		website: webLink(organisation.website),

@@ -23,7 +23,13 @@ export function addressLines(place: Place | null): string[] {
 	return [place.address, place.addressMore, town].filter((line): line is string => Boolean(line));
 }
 
-export function showHours(expression: string | null, place: Place | null, at: Date): ShownHours {
+/** The hours of a week; `closed`: exceptionally closed that day, whatever they say. */
+export function showHours(
+	expression: string | null,
+	place: Place | null,
+	at: Date,
+	closed = false,
+): ShownHours {
 	const none = { now: null, open: false, week: [], raw: null };
 	if (!expression) return none;
 	if (!isReadable(expression)) return { ...none, raw: expression };
@@ -31,8 +37,8 @@ export function showHours(expression: string | null, place: Place | null, at: Da
 	const state = openState(expression, at, zone);
 	const week = weekTable(expression);
 	return {
-		now: state ? sayOpen(state, at, zone) : null,
-		open: state?.state === 'open',
+		now: closed ? translate('time.closed') : state ? sayOpen(state, at, zone) : null,
+		open: !closed && state?.state === 'open',
 		week: (week ?? []).map(({ day, spans }) => ({
 			day: translate(`time.day-${day}` as TextKey),
 			spans: spans.length > 0 ? spans.join(', ') : translate('time.day-closed'),

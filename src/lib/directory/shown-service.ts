@@ -58,6 +58,7 @@ export function showService(
 	const checkedOn = latest(service.updatedOn, service.verifiedOn);
 	const months = ageInMonths(checkedOn, at);
 	const openingHours = service.openingHours ?? organisation.openingHours;
+	const day = showDay(service, at);
 	return {
 		id: service.id,
 		name: service.name,
@@ -72,11 +73,11 @@ export function showService(
 		address: addressLines(place),
 		confidential: service.confidential,
 		contactPrivate: service.contactPrivate,
-		day: showDay(service, at),
+		day,
 		stops: showStops(service.stops, at),
 		remote: service.welcomeModes.includes('remote'),
 		approximate: place?.position === 'approximate' || place?.position === 'commune',
-		hours: showHours(openingHours, place, at),
+		hours: showHours(openingHours, place, at, day.closed !== null),
 		ways: service.mobilisationModes.map((mode) => say(`service.how-${mode}`)),
 		whoAsks: service.mobilisableBy.map((mobiliser) => say(`service.by-${mobiliser}`)),
 		howDetails: service.mobilisationDetails,
