@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { describe, expect } from 'vitest';
 import { loadReference } from '#lib/territory/server/load-reference.ts';
 import { sharedData, testOnSharedData } from '#lib/testing/shared-data.ts';
@@ -122,6 +124,12 @@ describe.each(Object.entries(everyFile))('%s', (name, expected) => {
 		const again = await enter(name, files, true);
 		expect(again).toMatchObject({ added: 0, changed: 0, unchanged: entered, gone: 0, rejectedFile: null });
 	});
+});
+
+testOnSharedData('no file of the supply is left out', async () => {
+	const tried = Object.values(everyFile).flatMap(({ files }) => files.map((file) => basename(file)));
+	const given = (await readdir(sharedData('supply'))).filter((name) => !name.includes('.rejets'));
+	expect(given.filter((name) => !tried.includes(name))).toEqual(['di_v1_service_detaille_exemple_reel.json']);
 });
 
 testOnSharedData('the one service of the API v1 enters with its structure', async () => {
