@@ -173,29 +173,39 @@ export function hsdsParts() {
 	return {
 		paths: {
 			...Object.fromEntries(
-				Object.entries(paths).map(([path, one]) => [hsdsBase + path.replace(/^\/$/, ''), one]),
+				Object.entries(paths).map(([path, one]) => [hsdsBase + path.replace(/^\/$/, ''), summed(one)]),
 			),
-			...Object.fromEntries(
-				(['openapi', 'profile'] as const).map((name) => [
-					`${hsdsBase}/${name}.json`,
-					{
-						get: {
-							operationId: `hsds_${name}`,
-							tags: ['Optional'],
-							summary: said(`hsds-${name}`),
-							responses: kept({ 'application/json': {} }),
-						},
-					},
-				]),
-			),
+			...Object.fromEntries((['openapi', 'profile'] as const).map(hsdsDescription)),
 		},
 		schemas: renamed(schemas),
 		parameters: renamed(components.parameters),
 	};
 }
 
+const hsdsTags = ['HSDS 3.1'];
+
+const hsdsDescription = (name: 'openapi' | 'profile') => [
+	`${hsdsBase}/${name}.json`,
+	{
+		get: {
+			operationId: `hsds_${name}`,
+			tags: hsdsTags,
+			summary: said(`hsds-${name}`),
+			responses: kept({ 'application/json': {} }),
+		},
+	},
+];
+
+/** What is read says what it is; a list asked by POST is the same. */
+const summed = ({ get, post }: HsdsDocument['paths'][string]) => ({
+	get: { ...get, tags: hsdsTags, summary: said(`hsds.${get.operationId}`) },
+	...(post && { post: { ...post, tags: hsdsTags } }),
+});
+
 interface HsdsDocument {
-	readonly paths: Readonly<Record<string, object>>;
+	readonly paths: Readonly<
+		Record<string, { readonly get: { readonly operationId: string }; readonly post?: object }>
+	>;
 	readonly components: Readonly<Record<'schemas' | 'parameters', Readonly<Record<string, object>>>>;
 }
 

@@ -24,7 +24,7 @@ export function wholeOpenApi(origin: string) {
 		},
 		servers: [{ url: origin }],
 		security: [{}, { key: [] }],
-		tags: ['data·inclusion', 'Exports', 'Webhooks', 'Required', 'Optional'].map((name) => ({ name })),
+		tags: ['data·inclusion', 'Exports', 'HSDS 3.1', 'Webhooks'].map((name) => ({ name })),
 		paths: {
 			...diPaths,
 			...exportPaths,
