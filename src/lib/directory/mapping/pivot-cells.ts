@@ -19,16 +19,10 @@ export function cellsOf(entry: PivotEntry, kind: Kind): Cells {
 }
 
 function cellOf(value: unknown, holds: string | undefined): unknown {
-	switch (holds) {
-		case 'list':
-			return Array.isArray(value) ? [...new Set(listOf(value).map((item) => textOf(item)))] : textOf(value);
-		case 'items':
-			return Array.isArray(value) || typeof value === 'string' ? value : [value];
-		case 'number':
-			return numberIn(value) ?? textOf(value);
-		case 'boolean':
-			return yesOrNo(value) ?? textOf(value);
-		default:
-			return textOf(value);
-	}
+	if (holds === 'list' && Array.isArray(value))
+		return [...new Set(listOf(value).map((item) => textOf(item)))];
+	if (holds === 'items') return Array.isArray(value) || typeof value === 'string' ? value : [value];
+	if (holds === 'number') return numberIn(value) ?? textOf(value);
+	if (holds === 'boolean') return yesOrNo(value) ?? textOf(value);
+	return textOf(value);
 }

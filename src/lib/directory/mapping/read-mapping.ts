@@ -70,7 +70,7 @@ function mappingOf({ rows, sheet, header, ...told }: MappingFile): Mapping {
 }
 
 /** The alias of the only file of a mapping that names none. */
-export const mainFile = 'file';
+const mainFile = 'file';
 
 type PartFile = NonNullable<MappingFile['parts']>[number];
 
