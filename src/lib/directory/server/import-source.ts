@@ -54,7 +54,7 @@ export async function importSource(
 			isPartial: isHsds,
 			read: (onNotice) =>
 				isHsds
-					? readHsdsFiles(files, { source: as, today: dayInParis(now) })
+					? readHsdsFiles(files, { source: as, today: dayInParis(now) }, onNotice)
 					: readSource(source, files, now, onNotice),
 		},
 		options,

@@ -68,7 +68,20 @@ test('what is absent stays; what is told defunct is gone, and can be undone as a
 	expect(await bring(there!, [alone])).toMatchObject({ changed: 1, gone: 0 });
 	const tombstone = { id, name, status: 'defunct', source, source_id, organization_id: organization.id };
 	const page = { total_items: 1, empty: false, contents: [tombstone] };
-	expect(await bring(there!, [await keep('page.json', JSON.stringify(page))])).toMatchObject({ gone: 1 });
+	expect(await bring(there!, [await keep('page.json', JSON.stringify(page))])).toMatchObject({
+		gone: 1,
+		notices: [],
+	});
+	const short = { id, name, status: 'active', organization_id: organization.id };
+	const listed = await importSource(
+		there!.operator,
+		'hsds',
+		[await keep('short.json', JSON.stringify([short]))],
+		{ dryRun: true },
+	);
+	expect(listed.notices).toMatchObject([
+		{ file: 'short.json', problem: expect.stringContaining('full=true') },
+	]);
 	const { rows } = await there!.owner.query('select source_id from service where gone_at is not null');
 	expect(rows).toEqual([{ source_id }]);
 });

@@ -1,11 +1,12 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Refusal } from '#lib/refusal.ts';
+import { translate } from '#lib/texts/translator.ts';
 import { objectFromCells } from '../formats/hsds-cells.ts';
 import { looksLikeHsds } from '../formats/hsds-kind.ts';
 import { parseHsds } from '../formats/hsds-read.ts';
 import type { ReadingContext } from '../formats/hsds-read-parts.ts';
-import type { RawRow } from '../formats/row.ts';
+import type { Problem, RawRow } from '../formats/row.ts';
 import { isArchive } from './archive.ts';
 import { areHsdsTables, readHsdsTables } from './read-hsds-tables.ts';
 import { areJsonLines } from './read-json-lines.ts';
@@ -21,12 +22,27 @@ import type { SourceLine } from './source-line.ts';
 export async function* readHsdsFiles(
 	files: readonly string[],
 	context: ReadingContext,
+	onNotice: (problem: Problem) => void = () => {},
 ): AsyncGenerator<SourceLine> {
+	const short = new Map<string, boolean>();
 	for await (const { path, row } of rowsOf(files)) {
 		const parsed = parseHsds(row, context);
+		if (parsed.some(({ service }) => service)) short.set(path, (short.get(path) ?? true) && isShort(row));
 		yield { path, row, parsed, kept: parsed.length > 0 };
 	}
+	for (const [path, is] of short) if (is) onNotice(shortList(path));
 }
+
+/** A list without its related lists tells neither addresses nor telephones: they would be taken from what is there. */
+const isShort = ({ values }: RawRow): boolean => !Object.values(values).some(Array.isArray);
+
+const shortList = (path: string): Problem => ({
+	line: 1,
+	field: '',
+	value: '',
+	problem: translate('api.hsds.short-list'),
+	file: basename(path),
+});
 
 async function* rowsOf(files: readonly string[]): AsyncGenerator<{ path: string; row: RawRow }> {
 	if (await areHsdsTables(files)) {
