@@ -18,7 +18,7 @@ async function signIn(page: Page, email: string, back: string): Promise<void> {
 /** The addresses of the first services of a search. */
 async function services(page: Page, address: string): Promise<string[]> {
 	await page.goto(address);
-	const links = await page.locator('article h3 a').all();
+	const links = await page.locator('main ol a[href^="/services/"]').all();
 	return Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? ''));
 }
 
