@@ -3,6 +3,8 @@ import type { TextKey } from '#lib/texts/catalogue.ts';
 import { isEmail } from './data-inclusion-rules.ts';
 import { isUri } from './hsds-uri.ts';
 
+// The vocabulary of HSDS 3.1, object by object: long because HSDS is, and told in one place as in its own reference.
+
 /** What is told of a value that is not there, or of another kind. */
 const orMissing = (wrong: TextKey) => ({
 	error: ({ input }: { input?: unknown }) => (input === undefined ? 'api.hsds.missing' : wrong),
