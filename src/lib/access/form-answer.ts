@@ -15,6 +15,9 @@ const fields: Partial<Record<TextKey, string>> = {
 	'access.place-needed': 'place',
 	'access.place-needs-organisation': 'place',
 	'access.place-unknown': 'place',
+	'territory.set-unknown': 'communes',
+	'territory.set-unclear': 'communes',
+	'territory.set-taken': 'name',
 };
 
 export type FormAnswer<Value> =
