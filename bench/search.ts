@@ -94,6 +94,13 @@ function inventEntry(chance: Chance, i: number, words: readonly string[], place:
 			chance() < 0.5 ? `Mo-Fr 09:00-1${Math.floor(chance() * 9)}:${pick(chance, ['00', '15', '30'])}` : null,
 		phone: null,
 		updatedOn: `202${4 + Math.floor(chance() * 3)}-0${1 + Math.floor(chance() * 9)}-15`,
+		welcome: null,
+		languages: [],
+		placesLeft: chance() < 0.2 ? Math.floor(chance() * 8) : null,
+		saturation: null,
+		responseDays: chance() < 0.4 ? Math.floor(chance() * 20) : null,
+		closures: [],
+		stops: [],
 		fictional: true,
 		...place,
 	};

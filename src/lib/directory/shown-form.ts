@@ -1,6 +1,7 @@
 import type { TextKey } from '#lib/texts/catalogue.ts';
 import { translate } from '#lib/texts/translator.ts';
 import type { Option } from '#lib/ui/option.ts';
+import { languageName, offeredLanguages } from './language-names.ts';
 import { type Filters, slugOf, writeAddress } from './search/address.ts';
 import type { Facets } from './search/facets.ts';
 import { radii } from './search/query.ts';
@@ -23,6 +24,12 @@ export interface ShownForm {
 	readonly chosenAudiences: readonly string[];
 	readonly openNow: boolean;
 	readonly openLabel: string;
+	readonly unconditional: boolean;
+	readonly unconditionalLabel: string;
+	readonly withPlaces: boolean;
+	readonly placesLabel: string;
+	readonly language: string;
+	readonly languages: readonly Option[];
 	/** What the form carries along without showing: the position, the need, the commune chosen. */
 	readonly hidden: readonly { name: string; value: string }[];
 	readonly count: number;
@@ -82,11 +89,25 @@ export function showForm(filters: Filters, facets: Facets): ShownForm {
 			facets.openNow === null
 				? translate('find.open-now')
 				: translate('find.open-now-count', { count: facets.openNow }),
+		unconditional: filters.unconditional,
+		unconditionalLabel: counted(translate('find.unconditional'), facets.welcomes.unconditional),
+		withPlaces: filters.withPlaces,
+		placesLabel: counted(translate('find.with-places'), facets.withPlaces),
+		language: filters.language,
+		languages: languageOptions(filters.language, facets),
 		hidden: hidden.flatMap(([name, value]) => (value ? [{ name, value }] : [])),
 		count: chipsOf(filters).length,
 		clear: `/trouver${writeAddress(withoutFilters(filters))}`,
 	};
 }
+
+/** The languages spoken by some service found, and the one chosen. */
+const languageOptions = (chosen: string, { languages }: Facets): Option[] => [
+	{ value: '', label: translate('find.language-any') },
+	...offeredLanguages
+		.filter((code) => code === chosen || (languages[code] ?? 0) > 0)
+		.map((code) => ({ value: code, label: counted(languageName(code), languages[code] ?? 0) })),
+];
 
 /** The sixteen categories, with the topics of the one chosen. */
 function topicOptions(filters: Filters, facets: Facets): Option[] {
@@ -114,6 +135,9 @@ export const withoutFilters = (filters: Filters): Filters => ({
 	fee: undefined,
 	mode: undefined,
 	openNow: false,
+	unconditional: false,
+	language: '',
+	withPlaces: false,
 	page: 1,
 });
 
@@ -133,5 +157,19 @@ export function chipsOf(filters: Filters): ShownChip[] {
 		...(filters.fee ? [{ label: labelOf('fee', filters.fee), href: without({ fee: undefined }) }] : []),
 		...(filters.mode ? [{ label: labelOf('mode', filters.mode), href: without({ mode: undefined }) }] : []),
 		...(filters.openNow ? [{ label: translate('find.open-now'), href: without({ openNow: false }) }] : []),
+		...(filters.unconditional
+			? [{ label: translate('find.unconditional'), href: without({ unconditional: false }) }]
+			: []),
+		...(filters.withPlaces
+			? [{ label: translate('find.with-places'), href: without({ withPlaces: false }) }]
+			: []),
+		...(filters.language
+			? [
+					{
+						label: translate('find.language-chip', { language: languageName(filters.language) }),
+						href: without({ language: '' }),
+					},
+				]
+			: []),
 	];
 }

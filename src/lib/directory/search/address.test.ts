@@ -31,8 +31,23 @@ test('a position is kept to a hundred metres', () => {
 });
 
 test('any address comes back the same once read and written', () => {
-	const names = 'q lieu commune lat lon rayon besoin theme public frais mode ouvert page'.split(' ');
-	const values = ['gratuit', 'jeunes', 'numerique', '10', '2', 'oui', '50.5', '-0.0001', 'sur-place'];
+	const names =
+		'q lieu commune lat lon rayon besoin theme public frais mode ouvert accueil langue places page'.split(
+			' ',
+		);
+	const values = [
+		'gratuit',
+		'jeunes',
+		'numerique',
+		'10',
+		'2',
+		'oui',
+		'50.5',
+		'-0.0001',
+		'sur-place',
+		'sans-condition',
+		'ar',
+	];
 	const pair = fc.tuple(fc.constantFrom(...names), fc.oneof(fc.string(), fc.constantFrom(...values)));
 	fc.assert(
 		fc.property(fc.array(pair), (pairs) => {

@@ -1,3 +1,4 @@
+import { offeredLanguages } from '../language-names.ts';
 import { type Audience, audiences, type Fee, fees, type WelcomeMode, welcomeModes } from '../service.ts';
 import { categories, topics } from '../topic.ts';
 import { radii } from './query.ts';
@@ -18,6 +19,11 @@ export interface Filters {
 	readonly fee: Fee | undefined;
 	readonly mode: WelcomeMode | undefined;
 	readonly openNow: boolean;
+	/** Takes anybody, whoever they are. */
+	readonly unconditional: boolean;
+	/** BCP 47; empty for any. */
+	readonly language: string;
+	readonly withPlaces: boolean;
 	readonly page: number;
 }
 
@@ -62,6 +68,9 @@ export function readAddress(params: URLSearchParams): Filters {
 		fee: bySlug('frais', fees, feeSlugs)[0],
 		mode: bySlug('mode', welcomeModes, modeSlugs)[0],
 		openNow: params.get('ouvert') === 'oui',
+		unconditional: params.get('accueil') === 'sans-condition',
+		language: offeredLanguages.find((code) => code === params.get('langue')) ?? '',
+		withPlaces: params.get('places') === 'oui',
 		page: readPage(params.get('page')),
 	};
 }
@@ -83,6 +92,9 @@ export function writeAddress(filters: Filters): string {
 	add('frais', fee && feeSlugs[fee]);
 	add('mode', mode && modeSlugs[mode]);
 	add('ouvert', filters.openNow ? 'oui' : undefined);
+	add('accueil', filters.unconditional ? 'sans-condition' : undefined);
+	add('langue', filters.language);
+	add('places', filters.withPlaces ? 'oui' : undefined);
 	add('page', filters.page > 1 ? String(filters.page) : undefined);
 	return params.size > 0 ? `?${params}` : '';
 }

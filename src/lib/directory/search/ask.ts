@@ -3,7 +3,7 @@ import type { Near, Query } from './query.ts';
 
 /** The query behind an address, once its place is known; a need of the home page stands for its categories. */
 export function queryOf(filters: Filters, near: Near | undefined, needCategories: readonly string[]): Query {
-	const { words, radiusKm, topics, audiences, fee, mode, openNow, page } = filters;
+	const { words, radiusKm, topics, audiences, fee, mode, openNow, page, language } = filters;
 	return {
 		words,
 		radiusKm,
@@ -15,5 +15,8 @@ export function queryOf(filters: Filters, near: Near | undefined, needCategories
 		...(near && { near }),
 		...(fee && { fee }),
 		...(mode && { mode }),
+		...(filters.unconditional && { welcome: 'unconditional' as const }),
+		...(language && { language }),
+		...(filters.withPlaces && { withPlaces: true }),
 	};
 }

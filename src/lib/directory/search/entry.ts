@@ -1,5 +1,6 @@
-import type { Position } from '../organisation.ts';
-import type { Audience, Fee, WelcomeMode } from '../service.ts';
+import type { Point } from '#lib/geo/distance.ts';
+import type { Closure, Position } from '../organisation.ts';
+import type { Audience, Fee, Saturation, Welcome, WelcomeMode } from '../service.ts';
 
 /** What is indexed and displayed of one service: a flat row, read from the database or made by a test. */
 export interface SearchEntry {
@@ -31,8 +32,19 @@ export interface SearchEntry {
 	/** OpenStreetMap `opening_hours`. */
 	readonly openingHours: string | null;
 	readonly phone: string | null;
-	/** Calendar date, YYYY-MM-DD. */
+	/** When its sheet was last updated or confirmed: a calendar date, YYYY-MM-DD. */
 	readonly updatedOn: string;
+	readonly welcome: Welcome | null;
+	/** BCP 47. */
+	readonly languages: readonly string[];
+	readonly placesLeft: number | null;
+	readonly saturation: Saturation | null;
+	/** Days it usually takes to answer. */
+	readonly responseDays: number | null;
+	/** Its own and its organisation's. */
+	readonly closures: readonly Closure[];
+	/** Where a mobile service stops; it is then nowhere else. */
+	readonly stops: readonly Point[];
 	readonly fictional: boolean;
 }
 
@@ -44,6 +56,7 @@ export const isRemoteOnly = (entry: SearchEntry) =>
 export const isLocated = (
 	entry: SearchEntry,
 ): entry is SearchEntry & { readonly latitude: number; readonly longitude: number } =>
+	entry.stops.length === 0 &&
 	entry.latitude !== null &&
 	entry.longitude !== null &&
 	Math.abs(entry.latitude) <= 90 &&

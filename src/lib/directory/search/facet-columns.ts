@@ -1,4 +1,5 @@
-import { audiences, fees, welcomeModes } from '../service.ts';
+import { offeredLanguages } from '../language-names.ts';
+import { audiences, fees, welcomeModes, welcomes } from '../service.ts';
 import { categories, topics } from '../topic.ts';
 import type { SearchEntry } from './entry.ts';
 import type { Query } from './query.ts';
@@ -9,10 +10,21 @@ export const facetValues = {
 	audiences,
 	fee: fees,
 	mode: welcomeModes,
+	welcome: welcomes,
+	language: offeredLanguages,
+	places: ['left'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Facet = keyof typeof facetValues;
-export const facetNames = ['topics', 'audiences', 'fee', 'mode'] as const satisfies readonly Facet[];
+export const facetNames = [
+	'topics',
+	'audiences',
+	'fee',
+	'mode',
+	'welcome',
+	'language',
+	'places',
+] as const satisfies readonly Facet[];
 
 /**
  * One facet of every document. Few distinct sets of values exist: each is kept once, and a document is a number of
@@ -30,6 +42,9 @@ export const buildFacetColumns = (entries: readonly SearchEntry[]): FacetColumns
 	audiences: gatherSets(entries, 'audiences', welcomed),
 	fee: gatherSets(entries, 'fee', ({ fee }) => (fee ? [fee] : [])),
 	mode: gatherSets(entries, 'mode', ({ welcomeModes: modes }) => modes),
+	welcome: gatherSets(entries, 'welcome', ({ welcome }) => (welcome ? [welcome] : [])),
+	language: gatherSets(entries, 'language', ({ languages }) => languages),
+	places: gatherSets(entries, 'places', ({ placesLeft }) => (placesLeft ? ['left'] : [])),
 });
 
 const withCategory = (topic: string) => [topic, topic.split('--')[0]!];
@@ -59,6 +74,9 @@ const positions: Readonly<Record<Facet, ReadonlyMap<string, number>>> = {
 	audiences: positionsIn(facetValues.audiences),
 	fee: positionsIn(facetValues.fee),
 	mode: positionsIn(facetValues.mode),
+	welcome: positionsIn(facetValues.welcome),
+	language: positionsIn(facetValues.language),
+	places: positionsIn(facetValues.places),
 };
 
 function positionsIn(list: readonly string[]): Map<string, number> {
@@ -83,11 +101,16 @@ export interface FacetFilter {
 }
 
 /** The filters that are set, those of the query that ask for nothing apart. */
-export function filtersOf(
-	columns: FacetColumns,
-	{ topics: slugs, audiences: named, fee, mode }: Query,
-): FacetFilter[] {
-	const asked = { topics: slugs, audiences: named, fee: fee ? [fee] : [], mode: mode ? [mode] : [] };
+export function filtersOf(columns: FacetColumns, query: Query): FacetFilter[] {
+	const asked: Readonly<Record<Facet, readonly string[]>> = {
+		topics: query.topics,
+		audiences: query.audiences,
+		fee: query.fee ? [query.fee] : [],
+		mode: query.mode ? [query.mode] : [],
+		welcome: query.welcome ? [query.welcome] : [],
+		language: query.language ? [query.language] : [],
+		places: query.withPlaces ? ['left'] : [],
+	};
 	return facetNames.flatMap((name, facet) => {
 		if (asked[name].length === 0) return [];
 		const { setOf, sets } = columns[name];

@@ -1,4 +1,4 @@
-import type { Audience, Fee, WelcomeMode } from '../service.ts';
+import type { Audience, Fee, Welcome, WelcomeMode } from '../service.ts';
 import { type Category, categories, topics } from '../topic.ts';
 import { type Facet, type FacetColumns, type FacetFilter, facetNames, facetValues } from './facet-columns.ts';
 
@@ -9,6 +9,10 @@ export interface Facets {
 	readonly audiences: Readonly<Record<Audience, number>>;
 	readonly fees: Readonly<Record<Fee, number>>;
 	readonly modes: Readonly<Record<WelcomeMode, number>>;
+	readonly welcomes: Readonly<Record<Welcome, number>>;
+	/** By BCP 47 code. */
+	readonly languages: Readonly<Record<string, number>>;
+	readonly withPlaces: number;
 	/** Null above 200 services when not asked for: reading so many opening hours is not worth a number. */
 	readonly openNow: number | null;
 }
@@ -30,18 +34,14 @@ export function judge(filters: readonly FacetFilter[], doc: number): number {
 /** Running counts of sets: a document that passes counts in every facet, one that fails one filter in that one. */
 export function createFacetCounter(columns: FacetColumns) {
 	const setCounts = facetNames.map((facet) => new Uint32Array(columns[facet].sets.length));
-	const [ofTopics, ofAudiences, ofFee, ofMode] = [setCounts[0]!, setCounts[1]!, setCounts[2]!, setCounts[3]!];
-	const { topics: topic, audiences: audience, fee, mode } = columns;
+	const setsOf = facetNames.map((facet) => columns[facet].setOf);
 
 	function countAll(doc: number): void {
-		ofTopics[topic.setOf[doc]!]!++;
-		ofAudiences[audience.setOf[doc]!]!++;
-		ofFee[fee.setOf[doc]!]!++;
-		ofMode[mode.setOf[doc]!]!++;
+		for (let facet = 0; facet < setsOf.length; facet++) setCounts[facet]![setsOf[facet]![doc]!]!++;
 	}
 
 	const countOne = (doc: number, failed: number): void => {
-		setCounts[failed]![columns[facetNames[failed]!].setOf[doc]!]!++;
+		setCounts[failed]![setsOf[failed]![doc]!]!++;
 	};
 
 	function finish(openNow: number | null): Facets {
@@ -52,6 +52,9 @@ export function createFacetCounter(columns: FacetColumns) {
 			audiences: record(facetValues.audiences, counts[1]!, 0),
 			fees: record(facetValues.fee, counts[2]!, 0),
 			modes: record(facetValues.mode, counts[3]!, 0),
+			welcomes: record(facetValues.welcome, counts[4]!, 0),
+			languages: record(facetValues.language, counts[5]!, 0),
+			withPlaces: counts[6]![0] ?? 0,
 			openNow,
 		};
 	}

@@ -1,3 +1,4 @@
+import type { Point } from '#lib/geo/distance.ts';
 import { buildGrid, type Grid } from '#lib/geo/grid.ts';
 import { isLocated, isRemoteOnly, type SearchEntry } from './entry.ts';
 
@@ -17,6 +18,8 @@ export interface Layout {
 	/** Where the documents without a place begin, and those given at a distance only. */
 	readonly placed: number;
 	readonly firstRemote: number;
+	/** Where each mobile document stops. */
+	readonly stopsOf: ReadonlyMap<number, readonly Point[]>;
 	/** Rank of each document by id, to settle ties. */
 	readonly idRanks: Uint32Array;
 }
@@ -45,6 +48,9 @@ export function layOut(given: readonly SearchEntry[]): Layout {
 		placeStarts,
 		placed: placeStarts.at(-1) ?? 0,
 		firstRemote: entries.length - entries.filter(isRemoteOnly).length,
+		stopsOf: new Map(
+			[...entries.entries()].flatMap(([doc, { stops }]) => (stops.length > 0 ? [[doc, stops] as const] : [])),
+		),
 		idRanks: ranksById(entries),
 	};
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { audiences, fees, welcomeModes } from '../service.ts';
+import { audiences, fees, saturations, welcomeModes, welcomes } from '../service.ts';
 import type { SearchEntry } from './entry.ts';
 import { prepareScan, scanServices } from './linear-scan.ts';
 import { everything, type Query } from './query.ts';
@@ -57,6 +57,18 @@ const entries = fc
 				communeCode: fc.constantFrom('02408', '60057', null),
 				openingHours: fc.constantFrom('24/7', 'off', '??', null),
 				updatedOn: fc.constantFrom('2026-10-01', '2025-06-01', '2020-01-01'),
+				welcome: fc.constantFrom(...welcomes, null),
+				languages: fc.uniqueArray(fc.constantFrom('ar', 'uk', 'fsl'), { maxLength: 2 }),
+				placesLeft: fc.constantFrom(null, 0, 3),
+				saturation: fc.constantFrom(...saturations, null),
+				responseDays: fc.constantFrom(null, 1, 9, 40),
+				closures: fc.constantFrom(
+					[],
+					[],
+					[{ from: '2026-10-20', to: '2026-10-20', reason: null }],
+					[{ from: '2026-10-21', to: null, reason: null }],
+				),
+				stops: fc.constantFrom([], [], [{ latitude: laon.latitude + 0.1, longitude: laon.longitude }]),
 			}),
 		),
 		{ maxLength: 40 },
@@ -93,15 +105,20 @@ const query: fc.Arbitrary<Query> = fc
 		audiences: fc.uniqueArray(fc.constantFrom(...audiences), { maxLength: 2 }),
 		fee: fc.constantFrom(...fees, undefined, undefined),
 		mode: fc.constantFrom(...welcomeModes, undefined, undefined),
+		welcome: fc.constantFrom(...welcomes, undefined, undefined, undefined, undefined),
+		language: fc.constantFrom('ar', undefined, undefined, undefined),
+		withPlaces: fc.constantFrom(true, false, false, false),
 		openNow: fc.boolean(),
 		offset: fc.constantFrom(0, 0, 3),
 		limit: fc.constantFrom(2, 100),
 	})
-	.map(({ near: place, fee, mode, ...rest }) => ({
+	.map(({ near: place, fee, mode, welcome, language, ...rest }) => ({
 		...rest,
 		...(place && { near: place }),
 		...(fee && { fee }),
 		...(mode && { mode }),
+		...(welcome && { welcome }),
+		...(language && { language }),
 	}));
 
 function answer(index: ReturnType<typeof buildIndex>, asked: Query) {

@@ -1,12 +1,13 @@
 import { distanceKm } from '#lib/geo/distance.ts';
-import { audiences, fees, welcomeModes } from '../service.ts';
+import { offeredLanguages } from '../language-names.ts';
+import { audiences, fees, welcomeModes, welcomes } from '../service.ts';
 import { categories, topics } from '../topic.ts';
 import { type Synonyms, stemsOf } from './concepts.ts';
 import { isLocated, isRemoteOnly, type SearchEntry } from './entry.ts';
 import type { Facets } from './facets.ts';
 import type { IsOpen } from './openings.ts';
 import { type Near, type Query, soundQuery } from './query.ts';
-import { assumedKm, dayOf, dayOfDate, scoreOf } from './rank.ts';
+import { assumedKm, closedWorth, dayOf, dayOfDate, scoreOf, standingOf } from './rank.ts';
 import type { Correction } from './reading.ts';
 import { topicWords } from './topic-words.ts';
 import { foldWord, isStopWord, splitWords, stemWord } from './words.ts';
@@ -179,16 +180,24 @@ export function alignment(one: string, other: string): number {
 	return table[one.length]![other.length]!;
 }
 
+const isClosedOn = ({ closures }: SearchEntry, at: Date): boolean => {
+	const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(at);
+	return closures.some(({ from, to }) => from <= day && (to === null || day <= to));
+};
+
 interface Candidate {
 	readonly entry: SearchEntry;
 	readonly isRemote: boolean;
 	readonly score: number;
-	readonly passes: Readonly<Record<'topics' | 'audiences' | 'fee' | 'mode', boolean>>;
+	readonly passes: Readonly<
+		Record<'topics' | 'audiences' | 'fee' | 'mode' | 'welcome' | 'language' | 'places', boolean>
+	>;
 }
 
 function scanFor(scan: Scan, query: Query, words: Words, all: boolean, at: Date, isOpen: IsOpen) {
 	const candidates = scan.reads.flatMap((read) => candidateOf(scan, read, query, words, all, at) ?? []);
 	const opens = ({ entry }: Candidate) =>
+		!isClosedOn(entry, at) &&
 		entry.openingHours !== null &&
 		entry.openingHours !== '' &&
 		isOpen(entry.openingHours, at, entry.communeCode) === true;
@@ -224,10 +233,16 @@ function scanFor(scan: Scan, query: Query, words: Words, all: boolean, at: Date,
 		categories: counts(categories, forTopics, (entry, category) =>
 			entry.topics.some((topic) => topic.startsWith(`${category}--`)),
 		),
-		audiences: counts(audiences, forAudiences, welcomes),
+		audiences: counts(audiences, forAudiences, welcomesAudience),
 		fees: counts(fees, forFee, (entry, fee) => entry.fee === fee),
 		modes: counts(welcomeModes, forMode, (entry, mode) => entry.welcomeModes.includes(mode)),
-		openNow: passed.length > 200 && !query.openNow ? null : passed.filter(opens).length,
+		welcomes: counts(welcomes, but('welcome'), (entry, welcome) => entry.welcome === welcome),
+		languages: counts(offeredLanguages, but('language'), (entry, code) => entry.languages.includes(code)),
+		withPlaces: but('places').filter(({ entry }) => (entry.placesLeft ?? 0) > 0).length,
+		openNow:
+			passed.filter(({ entry }) => !isClosedOn(entry, at)).length > 200 && !query.openNow
+				? null
+				: passed.filter(opens).length,
 	};
 	return {
 		total: list.length,
@@ -238,7 +253,7 @@ function scanFor(scan: Scan, query: Query, words: Words, all: boolean, at: Date,
 	};
 }
 
-const welcomes = (entry: SearchEntry, audience: SearchEntry['audiences'][number]) =>
+const welcomesAudience = (entry: SearchEntry, audience: SearchEntry['audiences'][number]) =>
 	entry.audiences.length === 0 || entry.audiences.includes('everyone') || entry.audiences.includes(audience);
 
 const sorted = (candidates: readonly Candidate[]) =>
@@ -265,15 +280,24 @@ function candidateOf(
 	return {
 		entry,
 		isRemote: isRemoteOnly(entry),
-		score: scoreOf(text, where.km, ageDays, where.covered),
+		score: scoreOf(
+			text,
+			where.km,
+			ageDays,
+			where.covered,
+			standingOf(entry) * (isClosedOn(entry, at) ? closedWorth : 1),
+		),
 		passes: {
 			topics:
 				query.topics.length === 0 ||
 				query.topics.some((asked) => entry.topics.some((topic) => isWithin(topic, asked))),
 			audiences:
-				query.audiences.length === 0 || query.audiences.some((audience) => welcomes(entry, audience)),
+				query.audiences.length === 0 || query.audiences.some((audience) => welcomesAudience(entry, audience)),
 			fee: !query.fee || entry.fee === query.fee,
 			mode: !query.mode || entry.welcomeModes.includes(query.mode),
+			welcome: !query.welcome || entry.welcome === query.welcome,
+			language: !query.language || entry.languages.includes(query.language),
+			places: !query.withPlaces || (entry.placesLeft ?? 0) > 0,
 		},
 	};
 }
@@ -285,6 +309,10 @@ const isWithin = (topic: string, asked: string) =>
 function placeNear(entry: SearchEntry, near: Near, radiusKm: number) {
 	const covered = covers(entry.zone, near);
 	if (isRemoteOnly(entry)) return covered === false ? undefined : { km: null, covered };
+	if (entry.stops.length > 0) {
+		const km = Math.min(...entry.stops.map((stop) => distanceKm(near, stop)));
+		return km <= radiusKm ? { km, covered } : undefined;
+	}
 	if (isLocated(entry)) {
 		const km = distanceKm(near, entry);
 		return km <= radiusKm ? { km, covered } : undefined;

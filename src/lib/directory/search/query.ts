@@ -1,5 +1,5 @@
 import type { Point } from '#lib/geo/distance.ts';
-import type { Audience, Fee, WelcomeMode } from '../service.ts';
+import type { Audience, Fee, Welcome, WelcomeMode } from '../service.ts';
 
 /** Where the searcher is, with the codes that are known of that place. */
 export interface Near extends Point {
@@ -20,6 +20,11 @@ export interface Query {
 	readonly audiences: readonly Audience[];
 	readonly fee?: Fee;
 	readonly mode?: WelcomeMode;
+	readonly welcome?: Welcome;
+	/** BCP 47. */
+	readonly language?: string;
+	/** Only those that say they have a place left. */
+	readonly withPlaces?: boolean;
 	readonly openNow: boolean;
 	readonly offset: number;
 	readonly limit: number;

@@ -1,3 +1,4 @@
+import { distanceKm } from '#lib/geo/distance.ts';
 import { runsWithin } from '#lib/geo/grid.ts';
 import { type Distances, measureFrom } from './distances.ts';
 import type { Layout } from './layout.ts';
@@ -41,12 +42,18 @@ export const reachOf = (
 ): Reach => (near ? reachFrom(layout, zones, distances, near, radiusKm) : everywhere(layout));
 
 function reachFrom(layout: Layout, zones: Zones, distances: Distances, near: Near, radiusKm: number): Reach {
-	const { entries, grid, placeOf, placeStarts, placed, firstRemote } = layout;
+	const { entries, grid, placeOf, placeStarts, placed, firstRemote, stopsOf } = layout;
 	const kmTo = measureFrom(distances, grid, near);
 	const coversDoc = createZoneJudge(zones, near);
 	const isInCommune = (doc: number) =>
 		near.communeCode !== undefined && entries[doc]!.communeCode === near.communeCode;
 	const isForHere = (doc: number) => isLocal(zones.zones[zones.zoneOf[doc]!]!) && coversDoc(doc) === true;
+
+	/** To the nearest stop of a mobile service; null for one that is nowhere known. */
+	const kmToStop = (doc: number): number | null => {
+		const stops = stopsOf.get(doc);
+		return stops ? Math.min(...stops.map((stop) => distanceKm(near, stop))) : null;
+	};
 
 	return {
 		runs: [
@@ -56,12 +63,15 @@ function reachFrom(layout: Layout, zones: Zones, distances: Distances, near: Nea
 		laneOf(doc) {
 			if (doc < placed) return kmTo(placeOf[doc]!) <= radiusKm ? lane.list : lane.out;
 			if (doc >= firstRemote) return coversDoc(doc) === false ? lane.out : lane.remote;
-			return isInCommune(doc) || isForHere(doc) ? lane.list : lane.out;
+			const km = kmToStop(doc);
+			const isNear = km === null ? isInCommune(doc) || isForHere(doc) : km <= radiusKm;
+			return isNear ? lane.list : lane.out;
 		},
-		kmOf: (doc) => (doc < placed ? kmTo(placeOf[doc]!) : null),
+		kmOf: (doc) => (doc < placed ? kmTo(placeOf[doc]!) : doc >= firstRemote ? null : kmToStop(doc)),
 		rankKmOf(doc) {
 			if (doc < placed) return kmTo(placeOf[doc]!);
-			return doc >= firstRemote ? null : assumedKm(isInCommune(doc), radiusKm);
+			if (doc >= firstRemote) return null;
+			return kmToStop(doc) ?? assumedKm(isInCommune(doc), radiusKm);
 		},
 		covers: coversDoc,
 	};

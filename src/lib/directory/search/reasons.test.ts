@@ -11,6 +11,7 @@ function said(different: Partial<Circumstances>): string[] {
 		near: laon,
 		km: 4.2,
 		isOpen: false,
+		closure: undefined,
 		covered: true,
 		words: [],
 		ageDays: 19,
@@ -68,5 +69,22 @@ test.each([
 test('a zone that leaves the searcher out is said', () => {
 	expect(said({ covered: false })[1]).toBe(
 		'peut-être réservé aux habitants d’un autre secteur : appelez avant de venir',
+	);
+});
+
+test('each part of the rank is said: closed, full, slow, welcoming', () => {
+	const entry = sampleEntry({ ...elsewhere, placesLeft: 0, responseDays: 9, welcome: 'unconditional' });
+	const closure = { from: '2026-10-01', to: '2026-11-02', reason: null };
+	const sentences = said({ entry, closure });
+	expect(sentences).toContain('fermé jusqu’au 2 novembre 2026');
+	expect(sentences).toContain('aucune place libre');
+	expect(sentences).toContain('répond en 9 jours');
+	expect(sentences).toContain('accueil sans condition');
+	expect(said({ entry: sampleEntry({ ...elsewhere, placesLeft: 1 }) })).toContain('1 place libre');
+	expect(said({ entry: sampleEntry({ ...elsewhere, saturation: 'high' }) })).toContain(
+		'très demandé en ce moment',
+	);
+	expect(said({ closure: { ...closure, to: null } })).toContain(
+		'fermé en ce moment, sans date de retour connue',
 	);
 });

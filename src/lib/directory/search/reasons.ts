@@ -1,4 +1,6 @@
 import type { TextKey } from '#lib/texts/catalogue.ts';
+import { frenchDate } from '#lib/time/dates.ts';
+import type { Closure } from '../organisation.ts';
 import { isRemoteOnly, type SearchEntry } from './entry.ts';
 import type { Near } from './query.ts';
 import { freshDays } from './rank.ts';
@@ -16,6 +18,8 @@ export interface Circumstances {
 	/** Kilometres, null when they cannot be known. */
 	readonly km: number | null;
 	readonly isOpen: boolean;
+	/** The closure that holds today. */
+	readonly closure: Closure | undefined;
 	/** False when its zone of eligibility leaves the searcher out. */
 	readonly covered: boolean | undefined;
 	/** Words of the query that it holds, as read. */
@@ -26,18 +30,37 @@ export interface Circumstances {
 
 /** In the order in which a person needs them: where, for whom, at what cost, when, what, how sure. */
 export function reasonsFor(circumstances: Circumstances): Reason[] {
-	const { entry, isOpen, covered, words } = circumstances;
+	const { entry, isOpen, covered, words, closure } = circumstances;
 	return [
 		whereabouts(circumstances),
 		covered === false && plain('search.reason.zone'),
 		entry.fee === 'free' && plain('search.reason.free'),
+		closure !== undefined && closedReason(closure),
 		isOpen && plain('search.reason.open'),
+		crowdReason(entry),
+		delayReason(entry),
+		entry.welcome === 'unconditional' && plain('search.reason.unconditional'),
 		words.length > 0 && { key: 'search.reason.words' as const, values: { words: quoted(words) } },
 		checkedOn(circumstances),
 	]
 		.flat()
 		.filter((reason) => reason !== false);
 }
+
+const closedReason = ({ to }: Closure): Reason =>
+	to === null
+		? plain('search.reason.closed')
+		: { key: 'search.reason.closedUntil', values: { date: frenchDate(to) } };
+
+/** What raises or lowers it for its saturation; nothing when nobody told. */
+function crowdReason({ placesLeft, saturation }: SearchEntry): Reason | false {
+	if (placesLeft === 0) return plain('search.reason.full');
+	if (placesLeft !== null) return { key: 'search.reason.places', values: { places: placesLeft } };
+	return saturation === 'high' && plain('search.reason.crowded');
+}
+
+const delayReason = ({ responseDays }: SearchEntry): Reason | false =>
+	responseDays !== null && { key: 'search.reason.delay', values: { days: responseDays } };
 
 const plain = (key: TextKey): Reason => ({ key, values: {} });
 

@@ -32,6 +32,13 @@ const foodBank: SearchEntry = {
 	openingHours: null,
 	phone: null,
 	updatedOn: '2026-10-01',
+	welcome: null,
+	languages: [],
+	placesLeft: null,
+	saturation: null,
+	responseDays: null,
+	closures: [],
+	stops: [],
 	fictional: true,
 };
 

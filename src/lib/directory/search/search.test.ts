@@ -203,3 +203,38 @@ test('hours are asked again when the minute changes, once for each schedule', ()
 	expect(asked).toEqual(['Mo-Fr']);
 	expect(findServices(index, open, new Date('2026-10-20T13:00:00Z'), isOpen).total).toBe(0);
 });
+
+test('closures start and stop by themselves', () => {
+	const shut = (from: string, to: string | null) =>
+		search([{ openingHours: '24/7', closures: [{ from, to, reason: null }] }], { openNow: true }).total;
+	expect(shut('2026-10-20', '2026-10-20')).toBe(0);
+	expect(shut('2026-10-01', null)).toBe(0);
+	expect(shut('2026-10-21', null)).toBe(1);
+	expect(shut('2026-09-01', '2026-10-19')).toBe(1);
+	const ids = find(
+		[{ id: 'a', closures: [{ from: '2026-10-01', to: null, reason: null }] }, { id: 'b' }],
+		{},
+	);
+	expect(ids).toEqual(['b', 'a']);
+});
+
+test('a round is found near each of its stops, at its nearest', () => {
+	const round = { id: 'van', ...northOfLaon(90), stops: [northOfLaon(4), northOfLaon(60)] };
+	const [hit] = search([round], nearLaon).results;
+	expect(hit?.distanceKm).toBeCloseTo(4, 1);
+	expect(find([{ ...round, stops: [northOfLaon(60)] }], nearLaon)).toEqual([]);
+});
+
+test('welcome, language and places left restrict, and are counted', () => {
+	const entries: Partial<SearchEntry>[] = [
+		{ id: 'a', welcome: 'unconditional', languages: ['ar', 'uk'], placesLeft: 2 },
+		{ id: 'b', welcome: 'exclusive', languages: ['ar'], placesLeft: 0 },
+		{ id: 'c' },
+	];
+	expect(find(entries, { welcome: 'unconditional' })).toEqual(['a']);
+	expect(find(entries, { language: 'ar' }).sort()).toEqual(['a', 'b']);
+	expect(find(entries, { withPlaces: true })).toEqual(['a']);
+	const { facets } = search(entries, {});
+	expect(facets).toMatchObject({ welcomes: { unconditional: 1, exclusive: 1 }, withPlaces: 1 });
+	expect([facets.languages.ar, facets.languages.uk, facets.languages.en]).toEqual([2, 1, 0]);
+});

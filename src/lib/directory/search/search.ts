@@ -1,3 +1,5 @@
+import { closureOn, parisDay } from '../closure.ts';
+import type { Closure } from '../organisation.ts';
 import { type Concepts, readSynonyms, type Synonyms } from './concepts.ts';
 import { createDistances, type Distances } from './distances.ts';
 import type { SearchEntry } from './entry.ts';
@@ -9,7 +11,7 @@ import type { Lexicon } from './lexicon.ts';
 import { createMatching, type Matching, visitMatches, wordsHeld } from './matching.ts';
 import { gatherOpenings, type IsOpen, isOpenNow, type Openings, refreshOpenings } from './openings.ts';
 import { type Query, soundQuery } from './query.ts';
-import { dayOf, dayOfDate, scoreOf } from './rank.ts';
+import { closedWorth, dayOf, dayOfDate, scoreOf, standingOf } from './rank.ts';
 import { lane, type Reach, reachOf } from './reach.ts';
 import { type Correction, type ReadWord, readWords } from './reading.ts';
 import { type Reason, reasonsFor } from './reasons.ts';
@@ -28,6 +30,10 @@ export interface SearchIndex {
 	readonly zones: Zones;
 	readonly openings: Openings;
 	readonly updatedDays: Int32Array;
+	/** Saturation × response delay of each document. */
+	readonly standings: Float64Array;
+	/** Closures of those that have some. */
+	readonly closuresOf: ReadonlyMap<number, readonly Closure[]>;
 	readonly matching: Matching;
 	readonly distances: Distances;
 }
@@ -71,6 +77,12 @@ export function buildIndex(entries: readonly SearchEntry[], synonyms: Synonyms =
 		zones: gatherZones(layout.entries),
 		openings: gatherOpenings(layout.entries),
 		updatedDays: Int32Array.from(layout.entries, ({ updatedOn }) => dayOfDate(updatedOn)),
+		standings: Float64Array.from(layout.entries, standingOf),
+		closuresOf: new Map(
+			[...layout.entries.entries()].flatMap(([doc, { closures }]) =>
+				closures.length > 0 ? [[doc, closures] as const] : [],
+			),
+		),
 		matching: createMatching(layout.entries.length),
 		distances: createDistances(layout.grid),
 	};
@@ -84,6 +96,8 @@ interface Search {
 	readonly reach: Reach;
 	readonly at: Date;
 	readonly isOpen: IsOpen;
+	/** The closure that holds today, if any. */
+	closureOf(doc: number): Closure | undefined;
 }
 
 /** What one pass over the documents leaves. */
@@ -99,7 +113,9 @@ export function findServices(index: SearchIndex, query: Query, at: Date, isOpen:
 	const { words, corrections } = readWords(index.lexicon, index.typingErrors, index.concepts, asked.words);
 	refreshOpenings(index.openings, at, isOpen);
 	const reach = reachOf(index.layout, index.zones, index.distances, asked);
-	const search: Search = { index, query: asked, words, reach, at, isOpen };
+	const day = parisDay(at);
+	const closureOf = (doc: number) => closureOn(index.closuresOf.get(doc) ?? [], day);
+	const search: Search = { index, query: asked, words, reach, at, isOpen, closureOf };
 	const strict = gather(search, 'all');
 	const loose = isEmpty(strict) && words.length > 1 ? gather(search, 'any') : strict;
 	const { list, remote, facets } = isEmpty(loose) ? strict : loose;
@@ -131,16 +147,18 @@ function gather(search: Search, need: 'all' | 'any'): Gathered {
 		if (failed === verdict.several) return;
 		const where = reach.laneOf(doc);
 		if (where === lane.out) return;
-		const isShut = query.openNow && !isOpenNow(index.openings, doc, search.at, search.isOpen);
+		const isClosed = index.closuresOf.has(doc) && search.closureOf(doc) !== undefined;
+		const isShut = query.openNow && (isClosed || !isOpenNow(index.openings, doc, search.at, search.isOpen));
 		if (isShut) return;
 		if (failed !== verdict.passes) {
 			counter.countOne(doc, failed);
 			return;
 		}
 		counter.countAll(doc);
-		openings.add(doc);
+		if (!isClosed) openings.add(doc);
 		const ageDays = today - index.updatedDays[doc]!;
-		const score = scoreOf(text, reach.rankKmOf(doc), ageDays, reach.covers(doc));
+		const standing = index.standings[doc]! * (isClosed ? closedWorth : 1);
+		const score = scoreOf(text, reach.rankKmOf(doc), ageDays, reach.covers(doc), standing);
 		(where === lane.list ? list : remote).offer(doc, score);
 	}
 
@@ -170,14 +188,19 @@ const hitsOf = (search: Search, top: Top): Hit[] =>
 		.slice(search.query.offset)
 		.map(({ doc, score }) => hitOf(search, doc, score));
 
-function hitOf({ index, query, words, reach, at, isOpen }: Search, doc: number, score: number): Hit {
+function hitOf(
+	{ index, query, words, reach, at, isOpen, closureOf }: Search,
+	doc: number,
+	score: number,
+): Hit {
 	const entry = index.layout.entries[doc]!;
 	const km = reach.kmOf(doc);
 	const reasons = reasonsFor({
 		entry,
 		near: query.near,
 		km,
-		isOpen: isOpenNow(index.openings, doc, at, isOpen),
+		isOpen: !closureOf(doc) && isOpenNow(index.openings, doc, at, isOpen),
+		closure: closureOf(doc),
 		covered: reach.covers(doc),
 		words: wordsHeld(index.inverted, words, doc),
 		ageDays: dayOf(at) - index.updatedDays[doc]!,

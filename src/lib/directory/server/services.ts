@@ -201,9 +201,17 @@ const selectSearchRows = ({ tx }: Act, after: string) =>
 			'place.communeCode',
 			'place.postcode',
 			'place.address',
-			'service.updatedOn',
 			'service.fictional',
+			'welcome',
+			'service.languages',
+			'placesLeft',
+			'saturation',
+			'responseDays',
+			'stops',
+			'service.closures',
+			'organisation.closures as organisationClosures',
 		])
+		.select(sql<string>`greatest(service.updated_on, service.verified_on)`.as('updatedOn'))
 		.select(({ fn }) => [
 			fn.coalesce('place.communeName', 'commune.name').as('communeName'),
 			fn.coalesce('service.openingHours', 'organisation.openingHours').as('openingHours'),
@@ -215,7 +223,7 @@ const selectSearchRows = ({ tx }: Act, after: string) =>
 		.execute();
 
 function entryOf(row: Awaited<ReturnType<typeof selectSearchRows>>[number]): SearchEntry {
-	const { description, conditions, audienceDetails, feeDetails, ...entry } = row;
+	const { description, conditions, audienceDetails, feeDetails, organisationClosures, ...entry } = row;
 	return {
 		...entry,
 		summary: summaryOf(description),
@@ -226,5 +234,9 @@ function entryOf(row: Awaited<ReturnType<typeof selectSearchRows>>[number]): Sea
 		fee: oneOf(fees, entry.fee),
 		welcomeModes: someOf(welcomeModes, entry.welcomeModes),
 		position: oneOf(positions, entry.position) ?? 'unknown',
+		welcome: oneOf(welcomes, entry.welcome),
+		saturation: oneOf(saturations, entry.saturation),
+		closures: [...closuresOf(entry.closures), ...closuresOf(organisationClosures)],
+		stops: stopsOf(entry.stops).map(({ latitude, longitude }) => ({ latitude, longitude })),
 	};
 }
