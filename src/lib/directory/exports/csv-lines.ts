@@ -9,7 +9,7 @@ type Row = Readonly<Record<string, unknown>>;
 export const csvLines = (columns: readonly string[], rows: readonly Row[]): string =>
 	stringify(
 		rows.map((row) => columns.map((column) => guarded(cellOf(row[column])))),
-		{ record_delimiter: '\r\n' },
+		{ record_delimiter: '\r\n', quoted_match: /[\r\n]/ },
 	);
 
 /** A list of codes is told with commas, whatever is nested as JSON. */
@@ -17,8 +17,15 @@ function cellOf(value: unknown): string {
 	if (value === null || value === undefined) return '';
 	if (Array.isArray(value) && value.every((item) => typeof item === 'string' && /^[\w-]+$/.test(item)))
 		return value.join(',');
-	return typeof value === 'object' ? JSON.stringify(value) : String(value);
+	return typeof value === 'object' ? plainJson(value) : String(value);
 }
+
+/** Whoever reads a table may take rare characters away: within JSON they are told by their number. */
+const plainJson = (value: object): string =>
+	JSON.stringify(value).replaceAll(
+		/[\u007f-\u009f\u2028\u2029\ufeff]/g,
+		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
 
 /** A number, were it negative, is no formula. */
 const guarded = (cell: string): string =>
