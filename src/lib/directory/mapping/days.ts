@@ -58,6 +58,8 @@ const inParis = (time: number): string | undefined =>
 	Math.abs(time) < 4e12 ? paris.format(new Date(time)) : undefined;
 
 function fromSigns(text: string, order: DateOrder | undefined): string | undefined {
+	const [, ofMonth, ofYear] = /^(\d{1,2})\s?[/.-]\s?(\d{4})$/.exec(text) ?? [];
+	if (ofMonth !== undefined) return real(Number(ofYear), Number(ofMonth), 1);
 	const [, one = '', two = '', three = ''] =
 		/^\D{0,12}(\d{1,4})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{1,4}))?(?!\d)/.exec(text) ?? [];
 	if (one.length === 4) return real(Number(one), Number(two), Number(three || 1));

@@ -24,6 +24,8 @@ const lambertY = between(6_000_000, 7_200_000);
 /** What the values of a column must look like; of what is not there, anything goes. */
 const looks: { readonly [What in Guessed]?: (value: unknown) => boolean } = {
 	siret: (value) => siretIn(text(value)) !== undefined,
+	address: (value) => /\p{L}{2}/u.test(text(value)),
+	townLine: (value) => /^\d{2}\s?\d{3}[\s,–-]+\p{L}[^\d]*$/u.test(text(value)),
 	postcode: (value) => /^(?:\d{2}\s?\d{3}|\d{4,5}(?:\.0)?)$/.test(text(value)),
 	insee: (value) => inseeCodeIn(text(value)) !== undefined,
 	latitude: (value) => latitude(value) || lambertY(value),
@@ -64,7 +66,7 @@ const looks: { readonly [What in Guessed]?: (value: unknown) => boolean } = {
 };
 
 /** What is known by its look alone, whatever its column's name. */
-const tellTale: readonly Guessed[] = ['email', 'siret', 'website', 'phone', 'point'];
+const tellTale: readonly Guessed[] = ['email', 'siret', 'website', 'phone', 'point', 'townLine'];
 /** What is also known by its look in a column without a name of its own. */
 const tellMore: readonly Guessed[] = ['postcode', 'hours'];
 
@@ -72,7 +74,7 @@ const tellMore: readonly Guessed[] = ['postcode', 'hours'];
 export function tells(what: Guessed, column: string, values: readonly unknown[]): boolean {
 	const known = tellTale.includes(what) || (tellMore.includes(what) && /^Colonne \d+$/.test(column));
 	if (!known || (lookOf(what, values) ?? 0) <= 0.9) return false;
-	return what !== 'phone' || values.every((value) => text(value).replace(/\D/g, '').length > 8);
+	return what !== 'phone' || values.every((value) => !/^(?:\d{9}|\D*\d{1,8}\D*)$/.test(text(value)));
 }
 
 /** The share of values that look as they must; undefined when there is none to look at. */
@@ -85,6 +87,14 @@ export function lookOf(what: Guessed, values: readonly unknown[]): number | unde
 /** Whether coordinates are Lambert-93 metres. */
 export const areMetres = (values: readonly unknown[]): boolean =>
 	values.length > 0 && values.every((value) => lambertX(value) || lambertY(value));
+
+/** Whether pairs put their longitude first, as the bounds of mainland France tell. */
+export const areLongitudeFirst = (values: readonly unknown[]): boolean => {
+	const pairs = values.map((value) => pairIn(value, 'longitude-first'));
+	return pairs.length > 0 && pairs.every((pair) => pair && isMainland(pair.longitude, pair.latitude));
+};
+const isMainland = (longitude: number, latitude: number): boolean =>
+	longitude > -6 && longitude < 10 && latitude > 41 && latitude < 52;
 
 /** Whether pairs of numbers are Lambert-93 metres. */
 export const arePairsOfMetres = (values: readonly unknown[]): boolean =>

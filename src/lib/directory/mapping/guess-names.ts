@@ -17,6 +17,7 @@ export const guessed = {
 	addressMore: `complement adresse|complement d'adresse|complement|adresse 2|adresse2|batiment|address 2|address line 2|etage|
 		additional information|complement adr`,
 	postcode: `code postal|cp|postcode|postal code|zip|zip code|zipcode|code_postal|codepostal|codepos|post code`,
+	townLine: `cp ville|code postal ville|code postal et ville|ville et code postal|code postal commune|cp commune`,
 	town: `commune|ville|city|town|localite|nom commune|nom de la commune|lib com|municipality|libelle commune|com nom|locality`,
 	insee: `code insee|insee|code commune|insee com|codeinsee|code commune insee|com|depcom|citycode|city code|cog|code officiel commune`,
 	latitude: `latitude|lat|y|coord y|coordonnees y|lat wgs84|geo lat|gps lat|latitude y`,
@@ -47,10 +48,10 @@ export const guessed = {
 		nom du referent|nom prenom contact|personne a contacter`,
 	languages: `langues|langue|langues parlees|languages|language|langues d'accueil|spoken languages`,
 	capacity: `capacite|capacite d'accueil|nombre de places|nb places|places|capacity|nb de places|capacite totale|places totales`,
-	placesLeft: `places restantes|places disponibles|disponibilites|disponibilite|places libres|available places|nb places disponibles|
+	placesLeft: `places restantes|places disponibles|places dispo|disponibilites|disponibilite|places libres|available places|nb places disponibles|
 		places vacantes`,
 	networks: `reseau|reseaux|reseau porteur|reseaux porteurs|label|labels|labels nationaux|affiliation|federation|dispositif programmes nationaux`,
-	zone: `zone|zone eligibilite|zone d'intervention|territoire d'intervention|zone de couverture|perimetre|code zone`,
+	zone: `zone|zone eligibilite|zone d'intervention|territoire d'intervention|zone de couverture|perimetre|code zone|departement|dept|dep|code departement`,
 	responseDays: `delai de reponse|delai|delai reponse|delai jours|response time`,
 } as const;
 export type Guessed = keyof typeof guessed;

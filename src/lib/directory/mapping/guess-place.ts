@@ -1,16 +1,16 @@
 import type { GuessedColumns as Columns } from './guess-columns.ts';
-import { areMetres, arePairsOfMetres, areWhole } from './guess-contents.ts';
+import { areLongitudeFirst, areMetres, arePairsOfMetres, areWhole } from './guess-contents.ts';
 import { type Json, read } from './guess-rules.ts';
 
 /** The rules of a place, whose address may hold its postcode and its town. */
 export function placeOf(columns: Columns): Json {
 	const isWhole = columns.of('postcode') === undefined && areWhole(columns.valuesOf('address'));
-	const inAddress = isWhole && columns.of('town') === undefined;
+	const line = isWhole && columns.of('townLine') === undefined ? 'address' : 'townLine';
 	return {
 		adresse: isWhole ? read(columns, 'address', 'street') : read(columns, 'address'),
 		complement_adresse: read(columns, 'addressMore'),
-		code_postal: read(columns, isWhole ? 'address' : 'postcode', 'postcode'),
-		commune: inAddress ? read(columns, 'address', 'town') : read(columns, 'town'),
+		code_postal: read(columns, 'postcode', 'postcode') ?? read(columns, line, 'postcode'),
+		commune: read(columns, 'town') ?? read(columns, line, 'town'),
 		code_insee: read(columns, 'insee', 'insee'),
 		point: pointOf(columns),
 	};
@@ -26,5 +26,10 @@ function pointOf(columns: Columns): Json | undefined {
 
 function pairOf(columns: Columns, pair: string): Json {
 	const metres = arePairsOfMetres(columns.valuesOf('point'));
-	return { pair, ...(metres ? { order: 'longitude-first', system: 'lambert93' } : {}) };
+	if (metres) return { pair, order: 'longitude-first', system: 'lambert93' };
+	const isText = columns.valuesOf('point').every((value) => typeof value === 'string');
+	return {
+		pair,
+		...(isText && areLongitudeFirst(columns.valuesOf('point')) ? { order: 'longitude-first' } : {}),
+	};
 }

@@ -116,7 +116,9 @@ function siretId(columns: Columns, digest: readonly string[]): Json | undefined 
 
 /** The columns that tell a structure from another of the same name. */
 const placed = (columns: Columns, names: readonly string[]): string[] => {
-	const place = (['address', 'postcode', 'town'] as const).flatMap((what) => columns.of(what) ?? []);
+	const place = (['address', 'townLine', 'postcode', 'town'] as const).flatMap(
+		(what) => columns.of(what) ?? [],
+	);
 	return [...new Set([...names, ...place])];
 };
 

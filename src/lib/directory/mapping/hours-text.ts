@@ -20,7 +20,7 @@ export function hoursInText(text: string): string | undefined {
 	if (/^(?:(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)\b|24\/7|\d\d:\d\d)/.test(given) && areReadable(given)) return given;
 	const plain = plainOf(given);
 	if (
-		/^(?:7\s?j(?:ours)?\s?(?:\/|sur)\s?7)?[\s,;]*24\s?h?\s?\/\s?24\s?h?[\s,;]*(?:7\s?j(?:ours)?\s?(?:\/|sur)\s?7)?$/.test(
+		/^(?:ouverte?\s)?(?:7\s?j(?:ours)?\s?(?:\/|sur)\s?7)?[\s,;]*24\s?h?\s?\/\s?24\s?h?[\s,;]*(?:7\s?j(?:ours)?\s?(?:\/|sur)\s?7)?$/.test(
 			plain,
 		)
 	)

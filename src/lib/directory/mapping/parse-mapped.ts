@@ -119,6 +119,12 @@ function readEntry(
 			told: source.tell(field, translate(reason, values)),
 		})),
 	);
+	const unclear = new Set(
+		[...entry].flatMap(([field, { findings }]) =>
+			findings.some(({ reason }) => reason === 'mapping.row.hours-unclear') ? [field] : [],
+		),
+	);
+	const known = parsed.warnings.filter(({ field }) => !unclear.has(field));
 	const of = (severity: string) => found.filter((one) => one.severity === severity).map(({ told }) => told);
 	const inSource = ({ field, problem }: Problem) => source.tell(field, problem);
 	const aside = mended.map(({ field, problem, how }) => source.tell(field, translate(how, { problem })));
@@ -129,7 +135,7 @@ function readEntry(
 		organisation: isRight ? parsed.organisation : null,
 		service: isRight ? parsed.service : null,
 		problems,
-		warnings: isRight ? [...of('warn'), ...aside, ...parsed.warnings.map(inSource)] : [],
+		warnings: isRight ? [...of('warn'), ...aside, ...known.map(inSource)] : [],
 	};
 }
 

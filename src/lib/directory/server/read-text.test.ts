@@ -77,7 +77,8 @@ test.each([
 	['vide', Buffer.alloc(0), /est vide/],
 	['classeur', Buffer.from('PK\u0003\u0004\u0014\u0000'), /classeur.*enregistrez-le en CSV/],
 	['compresse', Buffer.from([0x1f, 0x8b, 8, 0]), /archive/],
-	['programme', Buffer.from('7f454c4602010100', 'hex'), /ne contient pas de texte.*CSV ou JSON/],
+	['programme', Buffer.from('7f454c4602010100', 'hex'), /ne contient pas de texte.*CSV, JSON/],
+	['document.pdf', Buffer.from('%PDF-1.7\n1 0 obj'), /ne contient pas de texte/],
 	['image', Buffer.from('89504e470d0a1a0a0000000d', 'hex'), /ne contient pas de texte/],
 	['bruit', Buffer.from([1, 2, 3, 4, 5, 6, 7, 65]), /ne contient pas de texte/],
 ])('what is no text is refused: %s', async (name, bytes, words) => {

@@ -52,7 +52,8 @@ function refuseUnlessText(sample: Buffer, file: string): void {
 	if (sample.length === 0) throw new Refusal(422, 'imports.file.empty', { file });
 	if (sample.toString('latin1', 0, 2) === 'PK' || sample.readUInt8(0) === 0x1f)
 		throw new Refusal(422, 'imports.file.workbook', { file });
-	if (!decoderOfMark(sample) && isBinary(sample)) throw new Refusal(422, 'imports.file.binary', { file });
+	if (sample.toString('latin1', 0, 5) === '%PDF-' || (!decoderOfMark(sample) && isBinary(sample)))
+		throw new Refusal(422, 'imports.file.binary', { file });
 }
 
 function decoderOfMark(sample: Buffer): TextDecoder | undefined {

@@ -248,3 +248,48 @@ Mairie;Permis de conduire;03 21 00 00 02
 		['mobilite--preparer-un-permis'],
 	]);
 });
+
+test('UTF-16, a postcode with its town, open day and night, a name beside a telephone', async () => {
+	const text = `Nom;CP Ville;Horaires d'ouverture;Contact\r
+Maison A;62300 Lens;Lundi au jeudi de 9h à 17h;Mme Dupont 03-21-00-00-01\r
+Maison B;62000 ARRAS CEDEX;Ouvert 24h/24 7j/7;M. Durand, 06 12 34 56 78\r
+`;
+	const bytes = Buffer.concat([Buffer.from('fffe', 'hex'), Buffer.from(text, 'utf16le')]);
+	const { organisations, unused, warnings } = await guessed('nuit.csv', bytes);
+	expect({ unused, warnings }).toEqual({ unused: [], warnings: [] });
+	expect(organisations).toMatchObject([
+		{
+			phone: '0321000001',
+			openingHours: 'Mo-Th 09:00-17:00',
+			place: { postcode: '62300', communeName: 'Lens' },
+		},
+		{ phone: '0612345678', openingHours: '24/7', place: { postcode: '62000', communeName: 'ARRAS CEDEX' } },
+	]);
+});
+
+test('a point with its longitude first, under a name that is said of addresses; a SIREN is no telephone', async () => {
+	const text = `Intitulé,Commune,Localisation,Type de public,SIREN
+"Permanence, mairie",Lens,"2.83, 50.43",Allocataires du RSA,807469317
+Atelier,Arras,"2.77, 50.29",Tous,807469325
+`;
+	const { organisations, services, warnings } = await guessed('lieux.csv', text);
+	expect(warnings).toEqual([]);
+	expect(organisations).toMatchObject([
+		{ phone: null, place: { longitude: 2.83, latitude: 50.43 } },
+		{ phone: null, place: { longitude: 2.77, latitude: 50.29 } },
+	]);
+	expect(services.map(({ audiences }) => audiences)).toEqual([['minimum-income-recipients'], ['everyone']]);
+});
+
+test('names with ends of lines, months for dates, hours that are not understood are told once', async () => {
+	const text = `"Nom\nde la\nstructure";"Code\npostal";Ville;"Date de\nMAJ";Horaires
+Maison A;62300;Lens;octobre 2026;1er et 3e mardi du mois 14h-16h
+Maison B;62000;Arras;03/2025;Tous les jours 8h-20h
+`;
+	const { organisations, warnings } = await guessed('lieux.csv', text);
+	expect(organisations).toMatchObject([
+		{ name: 'Maison A', updatedOn: '2026-10-01', openingHours: '1er et 3e mardi du mois 14h-16h' },
+		{ name: 'Maison B', updatedOn: '2025-03-01', openingHours: 'Mo-Su 08:00-20:00' },
+	]);
+	expect(warnings.map(({ line, field }) => [line, field])).toEqual([[6, 'Horaires']]);
+});
