@@ -6,6 +6,15 @@ export const closureOn = (closures: readonly Closure[], day: string): Closure | 
 		.filter(({ from, to }) => from <= day && (to === null || day <= to))
 		.toSorted((a, b) => lastDay(b).localeCompare(lastDay(a)))[0];
 
+/** Those of a service, and of the organisation that offers it: when it is closed, so is the service. */
+export const closuresOfBoth = ({
+	closures,
+	organisation,
+}: {
+	readonly closures: readonly Closure[];
+	readonly organisation: { readonly closures: readonly Closure[] };
+}): Closure[] => [...closures, ...organisation.closures];
+
 /** The closures that begin after a day, the nearest first. */
 export const closuresAfter = (closures: readonly Closure[], day: string): Closure[] =>
 	closures.filter(({ from }) => from > day).toSorted((a, b) => a.from.localeCompare(b.from));

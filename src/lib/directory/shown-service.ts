@@ -1,6 +1,7 @@
 import type { TextKey } from '#lib/texts/catalogue.ts';
 import { translate } from '#lib/texts/translator.ts';
 import { ageInMonths, frenchDate } from '#lib/time/dates.ts';
+import { closuresOfBoth } from './closure.ts';
 import type { KnownService } from './server/services.ts';
 import { type ShownDay, showDay } from './shown-day.ts';
 import { addressLines, type ShownHours, showHours, webLink } from './shown-place.ts';
@@ -58,7 +59,7 @@ export function showService(
 	const checkedOn = latest(service.updatedOn, service.verifiedOn);
 	const months = ageInMonths(checkedOn, at);
 	const openingHours = service.openingHours ?? organisation.openingHours;
-	const day = showDay(service, at);
+	const day = showDay({ ...service, closures: closuresOfBoth(service) }, at);
 	return {
 		id: service.id,
 		name: service.name,

@@ -1,6 +1,7 @@
 import { distanceKm, type Point } from '#lib/geo/distance.ts';
 import type { TextKey } from '#lib/texts/catalogue.ts';
 import { translate } from '#lib/texts/translator.ts';
+import { closuresOfBoth } from '../closure.ts';
 import { languageName } from '../language-names.ts';
 import { shownPhone } from '../phone.ts';
 import type { KnownService } from '../server/services.ts';
@@ -101,7 +102,8 @@ const hoursKnown = ({ openingHours, organisation }: KnownService): string | null
 
 /** A closure says more than the hours of an ordinary week. */
 const nowOf = (service: KnownService, at: Date): string | null =>
-	showDay(service, at).closed ?? showHours(hoursKnown(service), service.place, at).now;
+	showDay({ ...service, closures: closuresOfBoth(service) }, at).closed ??
+	showHours(hoursKnown(service), service.place, at).now;
 
 function hoursOf(service: KnownService, at: Date): string[] {
 	const { week, raw } = showHours(hoursKnown(service), service.place, at);

@@ -23,6 +23,7 @@ const known = (more: Partial<Service> = {}): KnownService => {
 			email: 'a@b.fr',
 			website: null,
 			openingHours: null,
+			closures: [],
 		},
 	};
 };

@@ -6,6 +6,7 @@ import {
 	sheetLanguages,
 } from '#lib/texts/sheet.ts';
 import { isReadable } from '#lib/time/opening-hours.ts';
+import { closuresOfBoth } from '../closure.ts';
 import { shownPhone } from '../phone.ts';
 import type { KnownService } from '../server/services.ts';
 import { addressLines, webLink } from '../shown-place.ts';
@@ -90,7 +91,7 @@ function showOne(
 		email: service.email ?? (contactPrivate ? null : organisation.email),
 		website: webLink(organisation.website),
 		week,
-		closure: closureIn(service.closures, language, at),
+		closure: closureIn(closuresOfBoth(service), language, at),
 		rawHours: week.length === 0 ? hours : null,
 		price: service.fee === null ? null : labels[service.fee],
 		languages: service.languages.length > 0 ? namesOf(service.languages, language) : null,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { world } from '#lib/testing/world.ts';
+import { showService } from '../shown-service.ts';
 import { findOrganisation } from './organisations.ts';
 import { findService, listSearchEntries } from './services.ts';
 
@@ -82,6 +83,22 @@ test('a service without a place is at its organisation’s', async () => {
 	expect(await stranger((act) => findService(act, cv))).toMatchObject({
 		place: { address: '1 quai du Canal' },
 	});
+});
+
+test('a closed organisation closes its services, whatever their hours say', async () => {
+	const closures = [{ from: '2026-11-20', to: '2026-12-02', reason: 'Travaux' }];
+	await operator(({ tx }) =>
+		tx
+			.updateTable('organisation')
+			.set({ closures: JSON.stringify(closures) })
+			.where('id', '=', mission.id)
+			.execute(),
+	);
+	const service = await stranger((act) => findService(act, cv));
+	expect(service).toMatchObject({ closures: [], organisation: { closures } });
+	const { day, hours } = showService(service, { names: [], more: 0 }, new Date('2026-11-23T10:00:00Z'));
+	expect(day.closed).toContain('3 décembre 2026');
+	expect(hours).toMatchObject({ open: false, now: 'Fermé' });
 });
 
 test('an organisation lists the services it still offers', async () => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { closuresOf, stopsOf } from '../nested.ts';
-import { positions } from '../organisation.ts';
+import { type Closure, positions } from '../organisation.ts';
 import type { SearchEntry } from '../search/entry.ts';
 import {
 	audiences,
@@ -37,6 +37,8 @@ export interface KnownService extends Omit<Service, 'organisationSourceId'> {
 		readonly email: string | null;
 		readonly website: string | null;
 		readonly openingHours: string | null;
+		/** Its services are closed with it. */
+		readonly closures: readonly Closure[];
 	};
 }
 
@@ -60,7 +62,7 @@ export async function findServicesById(act: Act, ids: readonly string[]): Promis
 
 function knownService(row: Awaited<ReturnType<typeof selectServices>>[number]): KnownService {
 	const { organisationId, organisationName, organisationPhone, organisationEmail, website, ...rest } = row;
-	const { organisationOpeningHours, organisationGoneAt, ...own } = withoutPlace(rest);
+	const { organisationOpeningHours, organisationGoneAt, organisationClosures, ...own } = withoutPlace(rest);
 	return {
 		...own,
 		kind: oneOf(serviceKinds, own.kind),
@@ -82,6 +84,7 @@ function knownService(row: Awaited<ReturnType<typeof selectServices>>[number]): 
 			email: organisationEmail,
 			website,
 			openingHours: organisationOpeningHours,
+			closures: closuresOf(organisationClosures),
 		},
 	};
 }
@@ -144,6 +147,7 @@ const selectServices = ({ tx }: Act, ids: readonly string[]) =>
 			'organisation.email as organisationEmail',
 			'organisation.website',
 			'organisation.openingHours as organisationOpeningHours',
+			'organisation.closures as organisationClosures',
 			'organisation.goneAt as organisationGoneAt',
 			...placeColumns,
 		])
