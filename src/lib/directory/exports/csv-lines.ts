@@ -6,16 +6,24 @@ type Row = Readonly<Record<string, unknown>>;
  * Lines of a table: UTF-8, commas, RFC 4180. What a spreadsheet would take for a formula bears a quote before it; our
  * reader takes exactly one such quote away, so nothing is lost.
  */
-export const csvLines = (columns: readonly string[], rows: readonly Row[]): string =>
+export const csvLines = (
+	columns: readonly string[],
+	rows: readonly Row[],
+	{ lists = 'commas' }: { readonly lists?: 'commas' | 'json' } = {},
+): string =>
 	stringify(
-		rows.map((row) => columns.map((column) => guarded(cellOf(row[column])))),
+		rows.map((row) => columns.map((column) => guarded(cellOf(row[column], lists)))),
 		{ record_delimiter: '\r\n', quoted_match: /[\r\n]/ },
 	);
 
-/** A list of codes is told with commas, whatever is nested as JSON. */
-function cellOf(value: unknown): string {
+/** A list of codes is told with commas, unless lists are JSON; whatever is nested is JSON. */
+function cellOf(value: unknown, lists: 'commas' | 'json'): string {
 	if (value === null || value === undefined) return '';
-	if (Array.isArray(value) && value.every((item) => typeof item === 'string' && /^[\w-]+$/.test(item)))
+	if (
+		lists === 'commas' &&
+		Array.isArray(value) &&
+		value.every((item) => typeof item === 'string' && /^[\w-]+$/.test(item))
+	)
 		return value.join(',');
 	return typeof value === 'object' ? plainJson(value) : String(value);
 }

@@ -19,3 +19,6 @@ const mailbox =
 	/^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 export const isMailbox = (text: string): boolean => text.length <= 254 && mailbox.test(text);
+
+/** What a spreadsheet would take for a formula bears a quote before it: rejected lines, exports. */
+export const withoutGuard = (text: string): string => text.replace(/^'(?='*[=+\-@\t\r＝＋－＠])/, '');

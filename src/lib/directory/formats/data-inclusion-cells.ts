@@ -1,3 +1,4 @@
+import { withoutGuard } from './cell.ts';
 import { cleanText } from './clean-text.ts';
 import { isDay, isLink } from './data-inclusion-rules.ts';
 import type { Notes } from './notes.ts';
@@ -58,9 +59,6 @@ export function readCells(values: RawRow['values'], notes: Notes): Record<string
 	});
 	return Object.fromEntries(read);
 }
-
-/** Rejected lines and exports come back with a quote before what a spreadsheet would take for a formula. */
-const withoutGuard = (given: string): string => given.replace(/^'(?='*[=+\-@\t\r＝＋－＠])/, '');
 
 /** Long enough to be known again in a sentence. */
 export const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

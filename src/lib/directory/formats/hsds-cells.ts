@@ -1,3 +1,5 @@
+import { withoutGuard } from './cell.ts';
+
 const numbers = new Set([
 	...['latitude', 'longitude', 'minimum_age', 'maximum_age', 'amount', 'available', 'maximum', 'interval'],
 	...['count', 'timezone', 'extension', 'weekly_hours', 'weeks', 'response_days', 'capacity'],
@@ -44,6 +46,10 @@ const put = (within: object, name: string, value: unknown) =>
 
 function valueIn(name: string, cell: unknown): unknown {
 	if (typeof cell !== 'string') return cell;
+	return valueOfText(name, withoutGuard(cell));
+}
+
+function valueOfText(name: string, cell: string): unknown {
 	if (numbers.has(name))
 		return /^\s*[+-]?\d+(?:[.,]\d+)?\s*$/.test(cell) ? Number(cell.replace(',', '.')) : cell;
 	if (yesOrNo.has(name)) return cell === 'true' ? true : cell === 'false' ? false : cell;

@@ -67,6 +67,9 @@ export const organization = {
 
 export const service = {
 	...origin,
+	organization_source_id: text()
+		.optional()
+		.describe('The `source_id` of who offers it, where its organization is not told with it.'),
 	conditions: text().optional().describe('Conditions of access: `conditions_acces` of data·inclusion.'),
 	audience_description: text().optional().describe('`publics_precisions` of data·inclusion.'),
 	weekly_hours: number().optional(),

@@ -96,15 +96,23 @@ function rowsOfService(
 	}
 	const { source } = originOf(told, context);
 	if (told.organization_id !== undefined)
-		return servicesFrom(told, `${source}--${told.organization_id.toLowerCase()}`, context).map((service) => ({
-			...empty,
-			line,
-			service,
-		}));
+		return servicesFrom(told, organisationNamed(told.organization_id, told, source), context).map(
+			(service) => ({
+				...empty,
+				line,
+				service,
+			}),
+		);
 	return servicesFrom(told, `${source}--${told.id.toLowerCase()}`, context).map((service) =>
 		ofNobody(row, service),
 	);
 }
+
+const organisationNamed = (
+	id: string,
+	{ organization_source_id: sourceId }: HsdsService,
+	source: string,
+): string => sourceId ?? `${source}--${id.toLowerCase()}`;
 
 /** HSDS lets a service tell no organization; the directory gives it one, that bears its name. */
 function ofNobody(row: RawRow, service: Service): ParsedRow {

@@ -107,8 +107,17 @@ export function objectsFromTables(tables: Tables): RawRow[] {
 			tables.organizations,
 			organizations.map((told) => ({ description: '', ...told })),
 		),
-		...numbered(tables.services, services),
+		...numbered(tables.services, ofTheirs(services, organizations)),
 	];
+}
+
+/** What bears an identifier of its source is known by it: services name who offers them so. */
+function ofTheirs(services: readonly Told[], organizations: readonly Told[]): Told[] {
+	const sourceIds = new Map(organizations.map(({ id, source_id }) => [id, source_id]));
+	return services.map((told) => {
+		const sourceId = sourceIds.get(told.organization_id);
+		return sourceId === undefined ? told : { organization_source_id: sourceId, ...told };
+	});
 }
 
 /** Each object at the line where its table tells it. */

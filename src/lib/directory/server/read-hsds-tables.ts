@@ -51,7 +51,7 @@ async function readTables(files: readonly string[]): Promise<Tables> {
 		const name = tableNamed(basename(file));
 		if (!name) continue;
 		const rows: RawRow[] = [];
-		for await (const row of readRows(file)) {
+		for await (const row of rowsOrNone(file)) {
 			count += 1;
 			if (count > mostRows)
 				throw new Refusal(422, 'api.hsds.too-many-rows', { file: basename(file), most: mostRows });
@@ -60,6 +60,15 @@ async function readTables(files: readonly string[]): Promise<Tables> {
 		tables[name] = rows;
 	}
 	return tables;
+}
+
+/** A package tells all its tables, those without a row too. */
+async function* rowsOrNone(file: string): AsyncGenerator<RawRow> {
+	try {
+		yield* readRows(file);
+	} catch (error) {
+		if (!(error instanceof Refusal && error.reason === 'imports.file.no-row')) throw error;
+	}
 }
 
 /** Only known names, under those names: what an archive calls its files leads nowhere else. */

@@ -49,7 +49,7 @@ async function* filesOf(spool: Spool, work: Work, now: Date): AsyncGenerator<Zip
 
 async function fill(spool: Spool, work: Work, now: Date): Promise<void> {
 	const append = (table: HsdsTable, rows: readonly Readonly<Record<string, unknown>>[]) =>
-		spool.append(fileOf(table), csvLines(columnsOf(table), rows));
+		spool.append(fileOf(table), csvLines(columnsOf(table), rows, { lists: 'json' }));
 	for (const table of hsdsTableNames) await spool.append(fileOf(table), `${columnsOf(table).join(',')}\r\n`);
 	await append('taxonomy', taxonomies);
 	await append('taxonomy_term', taxonomyTerms);

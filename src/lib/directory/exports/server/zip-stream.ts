@@ -21,7 +21,7 @@ export async function* zipStream(files: AsyncIterable<ZippedFile>, at: Date): As
 		return pieces;
 	};
 	for await (const { name, pieces } of files) {
-		const entry = new ZipDeflate(name, { level: 6, mtime: at });
+		const entry = Object.assign(new ZipDeflate(name, { level: 6 }), { mtime: at });
 		zip.add(entry);
 		for await (const piece of pieces) {
 			entry.push(piece, false);
