@@ -1,6 +1,7 @@
 // Starts the application: engine, migrations, demo region, jobs, then SvelteKit's handler behind our own HTTP server.
 import { existsSync } from 'node:fs';
 import http from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { bringUpToDate, type Installation, openInstallation, type Say } from './src/cli/installation.ts';
 import { prepare } from './src/cli/prepare.ts';
 import { timed } from './src/cli/timed.ts';
@@ -78,6 +79,7 @@ async function demoAccounts(
 function prepareEnvironment(settings: Settings, appUrl: string): void {
 	process.env.APP_DATABASE_URL = appUrl;
 	process.env.PASSERELLES_DATA = settings.dataFolder;
+	process.env.PASSERELLES_ROOT = fileURLToPath(new URL('.', import.meta.url));
 	process.env.HOST = settings.host;
 	process.env.PASSERELLES_ORIGIN = publicAddress(settings);
 	// adapter-node assumes https when nobody says otherwise: two headers of our own say it (never a client's).

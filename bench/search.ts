@@ -1,10 +1,14 @@
 // Search in memory against the same question to PostgreSQL, well tuned, on the same services, queries and machine.
 // node bench/search.ts [services]
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { isRemoteOnly, type SearchEntry } from '#lib/directory/search/entry.ts';
 import { everything, type Query } from '#lib/directory/search/query.ts';
 import { buildIndex, findServices } from '#lib/directory/search/search.ts';
+import { readSnapshot, writeSnapshot } from '#lib/directory/search/server/snapshot.ts';
 import { isStopWord, stemWord } from '#lib/directory/search/words.ts';
 import { audiences } from '#lib/directory/service.ts';
 import { topics } from '#lib/directory/topic.ts';
@@ -194,6 +198,17 @@ const built = performance.now();
 const index = buildIndex(entries);
 const buildMs = performance.now() - built;
 const grown = memory() - before;
+
+const folder = await mkdtemp(join(tmpdir(), 'index-'));
+const file = join(folder, 'index');
+await writeSnapshot(file, { index, state: '', version: 0 });
+const { size } = await stat(file);
+const opening = performance.now();
+const reopened = await readSnapshot(file);
+const openMs = performance.now() - opening;
+if (reopened?.index.layout.count !== services) throw new Error('the snapshot lost services');
+await rm(folder, { recursive: true });
+
 await fillTwin(client, entries);
 
 let equal = 0;
@@ -253,6 +268,9 @@ console.log(
 		target: { p95Ms: 2, ratioP95: 1 / 50 },
 		totalsEqual: `${equal} of ${queries}`,
 		typingErrorsInFirst10: rounded(recalled / typos),
+		snapshotOpenMs: Math.round(openMs),
+		snapshotMegabytes: Math.round(size / 1e6),
+		openOverBuild: rounded(openMs / buildMs),
 		memoryPerArrayByte: rounded(grown / arrayBytes(index)),
 	}),
 );

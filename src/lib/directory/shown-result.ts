@@ -1,7 +1,7 @@
 import { translate } from '#lib/texts/translator.ts';
-import type { SearchEntry } from './search/entry.ts';
 import { freshDays } from './search/rank.ts';
 import type { Reason } from './search/reasons.ts';
+import type { ListedEntry } from './search/rows.ts';
 import type { Hit } from './search/search.ts';
 
 /** One line of the list, ready to be read: nothing else of the service travels to the page. */
@@ -56,7 +56,7 @@ const distances = new Set<string>([
 	'search.reason.commune',
 ]);
 
-const isStale = ({ updatedOn }: SearchEntry, at: Date): boolean =>
+const isStale = ({ updatedOn }: ListedEntry, at: Date): boolean =>
 	at.getTime() - Date.parse(updatedOn) > freshDays * dayMs;
 
 const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

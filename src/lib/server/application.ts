@@ -18,6 +18,10 @@ export interface Application {
 	readonly development: boolean;
 	/** True when others than this machine reach it: invented accounts are then refused. */
 	readonly isPublic: boolean;
+	/** Where the installation keeps its files. */
+	readonly dataFolder: string;
+	/** The folder of the sources, to start a thread from; null under a development server. */
+	readonly root: string | null;
 	/** Where what must be read again is sealed. */
 	readonly safe: Safe;
 	close(): Promise<void>;
@@ -47,6 +51,8 @@ function open(env: NodeJS.ProcessEnv): Application {
 			? smtpPost(env.SMTP_URL, env.MAIL_FROM ?? 'ne-pas-repondre@localhost')
 			: folderPost(mailFolder!),
 		mailFolder,
+		dataFolder,
+		root: env.PASSERELLES_ROOT ?? null,
 		development: mailFolder !== null && isLocal(env.ORIGIN, env.HOST),
 		isPublic: isPublic(env.ORIGIN, env.HOST),
 		safe: safeOf(installationSecret({ secret: env.PASSERELLES_SECRET, dataFolder })),

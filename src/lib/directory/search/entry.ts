@@ -49,7 +49,7 @@ export interface SearchEntry {
 }
 
 /** Given only at a distance: nobody goes there, so it has no place in a list sorted by distance. */
-export const isRemoteOnly = (entry: SearchEntry) =>
+export const isRemoteOnly = (entry: Pick<SearchEntry, 'welcomeModes'>): boolean =>
 	entry.welcomeModes.includes('remote') && !entry.welcomeModes.includes('on-site');
 
 /** Whether the entry has a point on Earth that a distance can be measured to. */

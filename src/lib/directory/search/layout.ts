@@ -1,6 +1,7 @@
 import type { Point } from '#lib/geo/distance.ts';
 import { buildGrid, type Grid } from '#lib/geo/grid.ts';
 import { isLocated, isRemoteOnly, type SearchEntry } from './entry.ts';
+import { packRows, type Rows } from './rows.ts';
 
 const nowhere = -1;
 
@@ -9,7 +10,11 @@ const nowhere = -1;
  * those given at a distance only. What is near on Earth is near in memory: a circle is a few runs of documents.
  */
 export interface Layout {
-	readonly entries: readonly SearchEntry[];
+	readonly count: number;
+	readonly rows: Rows;
+	/** Number of each document's commune in `communes`, or -1. */
+	readonly communeOf: Int32Array;
+	readonly communes: ReadonlyMap<string, number>;
 	readonly grid: Grid;
 	/** Rank in the grid of each document's place, or -1. */
 	readonly placeOf: Int32Array;
@@ -24,7 +29,8 @@ export interface Layout {
 	readonly idRanks: Uint32Array;
 }
 
-export function layOut(given: readonly SearchEntry[]): Layout {
+/** The documents in order, and what is known of where they are. */
+export function layOut(given: readonly SearchEntry[]): { layout: Layout; entries: SearchEntry[] } {
 	const points = new Map<string, { latitude: number; longitude: number }>();
 	for (const entry of given) {
 		if (!isRemoteOnly(entry) && isLocated(entry))
@@ -41,8 +47,17 @@ export function layOut(given: readonly SearchEntry[]): Layout {
 	const entries = ranked.map(({ entry }) => entry);
 	const placeOf = Int32Array.from(ranked, ({ rank }) => (rank < grid.order.length ? rank : nowhere));
 	const placeStarts = startsOf(placeOf, grid.order.length);
-	return {
-		entries,
+	const communes = new Map<string, number>();
+	const communeOf = Int32Array.from(entries, ({ communeCode }) => {
+		if (communeCode === null) return nowhere;
+		if (!communes.has(communeCode)) communes.set(communeCode, communes.size);
+		return communes.get(communeCode)!;
+	});
+	const layout = {
+		count: entries.length,
+		rows: packRows(entries),
+		communeOf,
+		communes,
 		grid,
 		placeOf,
 		placeStarts,
@@ -53,6 +68,7 @@ export function layOut(given: readonly SearchEntry[]): Layout {
 		),
 		idRanks: ranksById(entries),
 	};
+	return { layout, entries };
 }
 
 const placeKey = (entry: SearchEntry) => (isLocated(entry) ? `${entry.latitude},${entry.longitude}` : '');

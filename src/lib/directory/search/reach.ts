@@ -26,8 +26,8 @@ export interface Reach {
 }
 
 /** Without a place everything is in one list. */
-const everywhere = ({ entries }: Layout): Reach => ({
-	runs: [[0, entries.length]],
+const everywhere = ({ count }: Layout): Reach => ({
+	runs: [[0, count]],
 	laneOf: () => lane.list,
 	kmOf: () => null,
 	rankKmOf: () => null,
@@ -42,11 +42,11 @@ export const reachOf = (
 ): Reach => (near ? reachFrom(layout, zones, distances, near, radiusKm) : everywhere(layout));
 
 function reachFrom(layout: Layout, zones: Zones, distances: Distances, near: Near, radiusKm: number): Reach {
-	const { entries, grid, placeOf, placeStarts, placed, firstRemote, stopsOf } = layout;
+	const { count, grid, placeOf, placeStarts, placed, firstRemote, stopsOf } = layout;
 	const kmTo = measureFrom(distances, grid, near);
 	const coversDoc = createZoneJudge(zones, near);
-	const isInCommune = (doc: number) =>
-		near.communeCode !== undefined && entries[doc]!.communeCode === near.communeCode;
+	const commune = layout.communes.get(near.communeCode ?? '');
+	const isInCommune = (doc: number) => commune !== undefined && layout.communeOf[doc] === commune;
 	const isForHere = (doc: number) => isLocal(zones.zones[zones.zoneOf[doc]!]!) && coversDoc(doc) === true;
 
 	/** To the nearest stop of a mobile service; null for one that is nowhere known. */
@@ -58,7 +58,7 @@ function reachFrom(layout: Layout, zones: Zones, distances: Distances, near: Nea
 	return {
 		runs: [
 			...runsWithin(grid, near, radiusKm).map(([from, to]): Run => [placeStarts[from]!, placeStarts[to]!]),
-			[placed, entries.length],
+			[placed, count],
 		],
 		laneOf(doc) {
 			if (doc < placed) return kmTo(placeOf[doc]!) <= radiusKm ? lane.list : lane.out;

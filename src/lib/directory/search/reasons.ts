@@ -1,9 +1,10 @@
 import type { TextKey } from '#lib/texts/catalogue.ts';
 import { frenchDate } from '#lib/time/dates.ts';
 import type { Closure } from '../organisation.ts';
-import { isRemoteOnly, type SearchEntry } from './entry.ts';
+import { isRemoteOnly } from './entry.ts';
 import type { Near } from './query.ts';
 import { freshDays } from './rank.ts';
+import type { ListedEntry } from './rows.ts';
 
 /** Why a service is in the list: a sentence's key and what fills it. */
 export interface Reason {
@@ -13,7 +14,7 @@ export interface Reason {
 
 /** What is known of a service in the list. */
 export interface Circumstances {
-	readonly entry: SearchEntry;
+	readonly entry: ListedEntry;
 	readonly near: Near | undefined;
 	/** Kilometres, null when they cannot be known. */
 	readonly km: number | null;
@@ -53,13 +54,13 @@ const closedReason = ({ to }: Closure): Reason =>
 		: { key: 'search.reason.closedUntil', values: { date: frenchDate(to) } };
 
 /** What raises or lowers it for its saturation; nothing when nobody told. */
-function crowdReason({ placesLeft, saturation }: SearchEntry): Reason | false {
+function crowdReason({ placesLeft, saturation }: ListedEntry): Reason | false {
 	if (placesLeft === 0) return plain('search.reason.full');
 	if (placesLeft !== null) return { key: 'search.reason.places', values: { places: placesLeft } };
 	return saturation === 'high' && plain('search.reason.crowded');
 }
 
-const delayReason = ({ responseDays }: SearchEntry): Reason | false =>
+const delayReason = ({ responseDays }: ListedEntry): Reason | false =>
 	responseDays !== null && { key: 'search.reason.delay', values: { days: responseDays } };
 
 const plain = (key: TextKey): Reason => ({ key, values: {} });
@@ -70,7 +71,7 @@ function whereabouts({ entry, near, km }: Circumstances): Reason[] {
 	return entry.welcomeModes.includes('remote') ? [...distance, plain('search.reason.alsoRemote')] : distance;
 }
 
-function distanceReason(entry: SearchEntry, near: Near, km: number | null): Reason {
+function distanceReason(entry: ListedEntry, near: Near, km: number | null): Reason {
 	const isInCommune = near.communeCode !== undefined && entry.communeCode === near.communeCode;
 	if (isInCommune && (km === null || entry.position !== 'given')) return plain('search.reason.commune');
 	if (km === null) return plain('search.reason.comes');

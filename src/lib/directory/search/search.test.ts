@@ -14,7 +14,7 @@ const search = (entries: readonly Partial<SearchEntry>[], query: Partial<Query>)
 		at,
 		sampleIsOpen,
 	);
-const idsOf = (hits: readonly { entry: SearchEntry }[]) => hits.map(({ entry }) => entry.id);
+const idsOf = (hits: readonly { entry: { id: string } }[]) => hits.map(({ entry }) => entry.id);
 const find = (entries: readonly Partial<SearchEntry>[], query: Partial<Query>) =>
 	idsOf(search(entries, query).results);
 

@@ -15,6 +15,7 @@ import { closedWorth, dayOf, dayOfDate, scoreOf, standingOf } from './rank.ts';
 import { lane, type Reach, reachOf } from './reach.ts';
 import { type Correction, type ReadWord, readWords } from './reading.ts';
 import { type Reason, reasonsFor } from './reasons.ts';
+import { type ListedEntry, rowAt } from './rows.ts';
 import { createTop, type Top } from './top.ts';
 import { buildTypingErrors, type TypingErrors } from './typing-errors.ts';
 import { gatherZones, type Zones } from './zone.ts';
@@ -39,7 +40,7 @@ export interface SearchIndex {
 }
 
 export interface Hit {
-	readonly entry: SearchEntry;
+	readonly entry: ListedEntry;
 	/** To the nearest ten metres; null without a place, or when none was asked. */
 	readonly distanceKm: number | null;
 	readonly reasons: readonly Reason[];
@@ -63,27 +64,27 @@ export interface Found {
 const mostOpeningsRead = 200;
 
 /** Builds the index from every service; ids must be distinct. */
-export function buildIndex(entries: readonly SearchEntry[], synonyms: Synonyms = []): SearchIndex {
-	const layout = layOut(entries);
+export function buildIndex(given: readonly SearchEntry[], synonyms: Synonyms = []): SearchIndex {
+	const { layout, entries } = layOut(given);
 	const concepts = readSynonyms(synonyms);
-	const { lexicon, inverted } = buildInverted(layout.entries, concepts);
+	const { lexicon, inverted } = buildInverted(entries, concepts);
 	return {
 		layout,
 		lexicon,
 		concepts,
 		typingErrors: buildTypingErrors(lexicon),
 		inverted,
-		facets: buildFacetColumns(layout.entries),
-		zones: gatherZones(layout.entries),
-		openings: gatherOpenings(layout.entries),
-		updatedDays: Int32Array.from(layout.entries, ({ updatedOn }) => dayOfDate(updatedOn)),
-		standings: Float64Array.from(layout.entries, standingOf),
+		facets: buildFacetColumns(entries),
+		zones: gatherZones(entries),
+		openings: gatherOpenings(entries),
+		updatedDays: Int32Array.from(entries, ({ updatedOn }) => dayOfDate(updatedOn)),
+		standings: Float64Array.from(entries, standingOf),
 		closuresOf: new Map(
-			[...layout.entries.entries()].flatMap(([doc, { closures }]) =>
+			[...entries.entries()].flatMap(([doc, { closures }]) =>
 				closures.length > 0 ? [[doc, closures] as const] : [],
 			),
 		),
-		matching: createMatching(layout.entries.length),
+		matching: createMatching(layout.count),
 		distances: createDistances(layout.grid),
 	};
 }
@@ -134,8 +135,8 @@ const isEmpty = ({ list, remote }: Gathered) => list.offered + remote.offered ==
 
 function gather(search: Search, need: 'all' | 'any'): Gathered {
 	const { index, query, words, reach } = search;
-	const { idRanks, entries } = index.layout;
-	const size = Math.min(entries.length, query.offset + query.limit);
+	const { idRanks, count } = index.layout;
+	const size = Math.min(count, query.offset + query.limit);
 	const [list, remote] = [createTop(size, idRanks), createTop(size, idRanks)];
 	const counter = createFacetCounter(index.facets);
 	const openings = countOpenings(search);
@@ -193,7 +194,7 @@ function hitOf(
 	doc: number,
 	score: number,
 ): Hit {
-	const entry = index.layout.entries[doc]!;
+	const entry = rowAt(index.layout.rows, doc);
 	const km = reach.kmOf(doc);
 	const reasons = reasonsFor({
 		entry,
