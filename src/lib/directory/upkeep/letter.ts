@@ -7,7 +7,6 @@ export const letterLife = 60 * day;
 export const silence = 30 * day;
 
 export const answers = ['exact', 'closed'] as const;
-export type Answer = (typeof answers)[number];
 
 /** The page that the mail opens; it only asks: mail scanners open links too. */
 export const letterPath = (token: string): string => `/verifier/${token}`;

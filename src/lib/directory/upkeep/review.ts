@@ -2,7 +2,6 @@ import { lookedAtOn } from '../quality.ts';
 
 /** Every how many months a service asks to be looked at again. "Never" is not offered. */
 export const rhythms = [1, 3, 6, 12, 24] as const;
-export type Rhythm = (typeof rhythms)[number];
 
 interface Reviewed {
 	readonly updatedOn: string;

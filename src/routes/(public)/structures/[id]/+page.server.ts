@@ -5,6 +5,8 @@ import { placeMap } from '#lib/directory/server/maps.ts';
 import { tagsOf } from '#lib/directory/server/occupation-tags.ts';
 import { findOrganisation } from '#lib/directory/server/organisations.ts';
 import { showOrganisation } from '#lib/directory/shown-organisation.ts';
+import { readQuality } from '#lib/directory/upkeep/server/organisation-quality.ts';
+import { showQuality } from '#lib/directory/upkeep/shown-quality.ts';
 import type { PageServerLoad } from './$types.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -16,9 +18,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			act,
 			organisation.offers.map(({ romeCode }) => romeCode),
 		);
+		const mayEdit = !editingBlockedBy(act.actor, organisation.id);
 		return {
 			id: organisation.id,
-			mayEdit: !editingBlockedBy(act.actor, organisation.id),
+			mayEdit,
+			quality: mayEdit ? showQuality(await readQuality(act, organisation.id)) : null,
 			professional: act.actor.hat !== null,
 			organisation: showOrganisation(organisation, tags, act.at),
 			map: await placeMap(organisation.place, organisation.name, version),
