@@ -56,6 +56,16 @@ test('a body says the same as an address', async () => {
 		expect((await told(() => parseBody(schema, post(wrong)))).status).toBe(400);
 });
 
+test('a parameter of several values is told once for each, or with commas; what it may be is told', async () => {
+	const several = z.strictObject({ kinds: z.array(z.enum(['a', 'b'])).optional() });
+	for (const search of ['?kinds=a&kinds=b', '?kinds=a,b'])
+		expect(parseQuery(several, at(search), ['kinds'])).toEqual({ kinds: ['a', 'b'] });
+	const answer = await told(() => parseQuery(several, at('?kinds=a,c'), ['kinds']));
+	expect((await answer.json()).parameters).toEqual([
+		{ name: 'kinds', detail: expect.any(String), accepted: ['a', 'b'] },
+	]);
+});
+
 test('an expected "no" is a problem too; a bug stays one', async () => {
 	const answer = await told(() => {
 		throw new Refusal(404, 'import-run.no-service');

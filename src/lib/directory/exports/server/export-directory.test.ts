@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hsdsSchemas } from '#lib/testing/hsds-schemas.ts';
-import { testOnSharedData } from '#lib/testing/shared-data.ts';
+import { sharedData, testOnSharedData } from '#lib/testing/shared-data.ts';
 import { canaries, itsTerritory, variedDirectory } from '#lib/testing/varied-directory.ts';
 import { noon, type World, world } from '#lib/testing/world.ts';
 import { profilePatches } from '../../formats/hsds-profile.ts';
@@ -116,6 +119,20 @@ testOnSharedData('HSDS in JSON is valid', async () => {
 	for (const { services, ...organization } of told) {
 		expect(validate('organization', organization)).toEqual([]);
 		for (const service of services) expect(validate('service', service)).toEqual([]);
+	}
+});
+
+testOnSharedData('data·inclusion is valid by its own JSON Schemas', async () => {
+	const told = await json('data-inclusion-json');
+	for (const [list, kind] of [
+		['structures', 'structure'],
+		['services', 'service'],
+	] as const) {
+		const ajv = new Ajv({ strict: false });
+		addFormats(ajv);
+		const schema = JSON.parse(readFileSync(sharedData(`data-inclusion/di_v1_${kind}.json`), 'utf8'));
+		const validate = ajv.compile(schema);
+		for (const entry of told[list]) expect([validate(entry), validate.errors]).toEqual([true, null]);
 	}
 });
 

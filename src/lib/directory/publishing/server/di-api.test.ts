@@ -139,9 +139,13 @@ test.each<[string, (service: Told) => boolean]>([
 });
 
 test('the score in SQL is the score in the page', async () => {
+	await w.owner.query(`update service set updated_on = date '2026-11-20' - n * 41, description = repeat('🙂é', n * 4),
+			mobilisation_modes = case n % 3 when 0 then '{email}' when 1 then '{phone,visit}' else '{}' end::text[],
+			mobilisable_by = case n % 2 when 0 then '{people}' else '{}' end::text[], email = case n % 5 when 0 then 'a@b.fr' end
+		from (select id, row_number() over (order by source_id)::int as n from service) numbered where numbered.id = service.id`);
 	const { entries } = await w.stranger((act) => readServices(act, {}, { limit: null }));
 	const scores = new Set(entries.map((service) => scoreOf(service, today)));
-	expect(scores.size).toBeGreaterThan(4);
+	expect(scores.size).toBeGreaterThan(20);
 	for (const least of scores) {
 		const kept = entries.filter((service) => scoreOf(service, today) >= least);
 		expect(await services(`score_qualite_minimum=${least}`)).toHaveLength(kept.length);
