@@ -47,7 +47,12 @@ function readControl(field: string, control: Control, data: FormData): unknown {
 			return hoursOf(textOf(data, field));
 		case 'rows':
 			return readRows(field, control.item, data);
-		default:
+		case 'text':
+		case 'lines':
+		case 'one':
+		case 'phone':
+		case 'email':
+		case 'link':
 			return textOf(data, field);
 	}
 }

@@ -25,11 +25,12 @@ interface Received {
 }
 const received: Received[] = [];
 let status = 204;
-const server = http.createServer(async (request, response) => {
+const receive = async (request: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
 	const body = Buffer.concat(await Array.fromAsync(request)).toString();
 	received.push({ headers: request.headers, body });
 	response.writeHead(status).end();
-});
+};
+const server = http.createServer((request, response) => void receive(request, response));
 let url = '';
 beforeAll(async () => {
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
