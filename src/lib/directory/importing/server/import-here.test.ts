@@ -31,8 +31,8 @@ const file = (text: string) => [{ name: 'annuaire-lens.csv', bytes: Buffer.from(
 const run = (draftId: string) => runImportDraft({ draftId }, { db, actor: steward.actor, now: () => noon });
 const names = () =>
 	stranger(async ({ tx }) => {
-		const rows = await tx.selectFrom('listedOrganisation').select('name').orderBy('name').execute();
-		return rows.map(({ name }) => name);
+		const rows = await tx.selectFrom('listedOrganisation').select('name').execute();
+		return rows.map(({ name }) => name).toSorted();
 	});
 const form = (fields: Record<string, string>) => {
 	const data = new FormData();
