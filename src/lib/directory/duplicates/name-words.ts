@@ -15,40 +15,42 @@ const plainWords = new Set(
 );
 
 /** Acronyms of the social sector and names that have changed, as the words they stand for. */
-const longForms: Readonly<Record<string, string>> = {
-	adil: 'agence departementale information logement',
-	anpe: 'france travail',
-	bij: 'bureau information jeunesse',
-	caf: 'caisse allocation familiale',
-	cc: 'communaute communes',
-	ccas: 'centre communal action sociale',
-	cias: 'centre intercommunal action sociale',
-	cidff: 'centre information droits femme famille',
-	com: 'commune',
-	cpam: 'caisse primaire assurance maladie',
-	csc: 'centre social culturel',
-	efs: 'espace france services',
-	epn: 'espace public numerique',
-	fs: 'france services',
-	maire: 'commune',
-	mairie: 'commune',
-	mde: 'maison emploi',
-	mdph: 'maison departementale personne handicapee',
-	mds: 'maison departementale solidarite',
-	mfs: 'maison france services',
-	mjc: 'maison jeunes culture',
-	ml: 'mission locale',
-	mlj: 'mission locale jeunes',
-	msa: 'mutualite sociale agricole',
-	msap: 'maison service public',
-	pij: 'point information jeunesse',
-	plie: 'plan local insertion emploi',
-	socioculturel: 'social culturel',
-	st: 'saint',
-	ste: 'sainte',
-	udaf: 'union departementale association familiale',
-	ville: 'commune',
-};
+const longForms: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		adil: 'agence departementale information logement',
+		anpe: 'france travail',
+		bij: 'bureau information jeunesse',
+		caf: 'caisse allocation familiale',
+		cc: 'communaute communes',
+		ccas: 'centre communal action sociale',
+		cias: 'centre intercommunal action sociale',
+		cidff: 'centre information droits femme famille',
+		com: 'commune',
+		cpam: 'caisse primaire assurance maladie',
+		csc: 'centre social culturel',
+		efs: 'espace france services',
+		epn: 'espace public numerique',
+		fs: 'france services',
+		maire: 'commune',
+		mairie: 'commune',
+		mde: 'maison emploi',
+		mdph: 'maison departementale personne handicapee',
+		mds: 'maison departementale solidarite',
+		mfs: 'maison france services',
+		mjc: 'maison jeunes culture',
+		ml: 'mission locale',
+		mlj: 'mission locale jeunes',
+		msa: 'mutualite sociale agricole',
+		msap: 'maison service public',
+		pij: 'point information jeunesse',
+		plie: 'plan local insertion emploi',
+		socioculturel: 'social culturel',
+		st: 'saint',
+		ste: 'sainte',
+		udaf: 'union departementale association familiale',
+		ville: 'commune',
+	}),
+);
 const longNames: readonly (readonly [RegExp, string])[] = [
 	[/\bpole emploi\b/g, 'france travail'],
 	[/\bhotel de ville\b/g, 'commune'],
@@ -69,7 +71,7 @@ export function nameWords(name: string, communeName: string | null): readonly st
 export function spellOut(text: string): string[] {
 	let folded = splitWords(text).map(foldWord).join(' ');
 	for (const [name, words] of longNames) folded = folded.replace(name, words);
-	const words = folded.split(' ').flatMap((word) => (longForms[word] ?? word).split(' '));
+	const words = folded.split(' ').flatMap((word) => (longForms.get(word) ?? word).split(' '));
 	return [...new Set(words.filter((word) => !isStopWord(word) && !legalForms.has(word)).map(singular))];
 }
 

@@ -19,6 +19,7 @@ type PlainReason =
 	| 'other-establishment'
 	| 'other-siret'
 	| 'address'
+	| 'label'
 	| 'commune'
 	| 'other-commune'
 	| 'organisation'

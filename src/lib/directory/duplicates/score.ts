@@ -21,7 +21,7 @@ export interface Score {
 
 /**
  * How likely two entries tell the same thing, and why: points for and against, added. The weights were set on real
- * files, and `real-pairs.test.ts` holds what they must find and leave. Symmetric; an entry's id changes nothing.
+ * files, and `server/real-pairs.test.ts` holds what they must find and leave. Symmetric; an entry's id changes nothing.
  */
 export function scorePair(one: Compared, other: Compared): Score {
 	const reasons = (one.kind === 'service' ? serviceReasons : organisationReasons)(one, other);
@@ -45,6 +45,7 @@ function mostWith(reasons: readonly Reason[]): number {
 
 const isNaming = (ofOneOrganisation: boolean) => (reason: Reason) =>
 	reason.kind === 'siret' ||
+	reason.kind === 'label' ||
 	(reason.kind === 'name' && reason.percent >= (ofOneOrganisation ? closeNamePercent : 0));
 
 const organisationReasons = (one: Compared, other: Compared): Reason[] => [
@@ -52,6 +53,7 @@ const organisationReasons = (one: Compared, other: Compared): Reason[] => [
 	...nameReason(one, other, 50),
 	...traitReasons(one.traits, other.traits),
 	...placeReason(one, other),
+	...labelReason(one, other),
 	...contactReasons(one, other),
 	...sourceReason(one, other),
 ];
@@ -88,6 +90,13 @@ function placeReason(one: Compared, other: Compared): Reason[] {
 	if (one.point && other.point) return [distanceReason(1000 * distanceKm(one.point, other.point))];
 	if (one.communeCode === null || other.communeCode === null) return [];
 	return [sameCommune ? { kind: 'commune', points: 12 } : { kind: 'other-commune', points: -25 }];
+}
+
+/** Two « France services » under one roof are one, whatever each network calls it. */
+function labelReason(one: Compared, other: Compared): Reason[] {
+	if (!one.traits.isLabelled || !other.traits.isLabelled) return [];
+	const isHere = placeReason(one, other).some(({ kind }) => kind === 'address' || kind === 'near');
+	return isHere ? [{ kind: 'label', points: 35 }] : [];
 }
 
 function distanceReason(metres: number): Reason {

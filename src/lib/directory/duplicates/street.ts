@@ -1,23 +1,25 @@
 import { foldWord, splitWords } from '../search/words.ts';
 
-const longForms: Readonly<Record<string, string>> = {
-	all: 'allee',
-	av: 'avenue',
-	ave: 'avenue',
-	bd: 'boulevard',
-	bld: 'boulevard',
-	bvd: 'boulevard',
-	che: 'chemin',
-	chem: 'chemin',
-	gal: 'general',
-	imp: 'impasse',
-	mal: 'marechal',
-	pl: 'place',
-	rte: 'route',
-	sq: 'square',
-	st: 'saint',
-	ste: 'sainte',
-};
+const longForms: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		all: 'allee',
+		av: 'avenue',
+		ave: 'avenue',
+		bd: 'boulevard',
+		bld: 'boulevard',
+		bvd: 'boulevard',
+		che: 'chemin',
+		chem: 'chemin',
+		gal: 'general',
+		imp: 'impasse',
+		mal: 'marechal',
+		pl: 'place',
+		rte: 'route',
+		sq: 'square',
+		st: 'saint',
+		ste: 'sainte',
+	}),
+);
 const kinds = new Set(
 	'allee avenue boulevard chemin cour cours esplanade impasse lotissement passage place quai residence route rue sentier square voie'.split(
 		' ',
@@ -32,7 +34,7 @@ const small = new Set('a au aux d de des du en et l la le les sur'.split(' '));
 export function streetKey(address: string | null): string | null {
 	const words = splitWords(address ?? '')
 		.map(foldWord)
-		.map((word) => longForms[word] ?? word)
+		.map((word) => longForms.get(word) ?? word)
 		.filter((word) => !small.has(word));
 	const street = words.findIndex((word) => kinds.has(word));
 	const [number, ...rest] = street > 0 ? words.slice(numberBefore(words, street)) : words;

@@ -8,6 +8,8 @@ export interface Traits {
 	/** A town hall, a community of communes: beside the places it runs, often at its own address. */
 	readonly isAuthority: boolean;
 	readonly isAnnex: boolean;
+	/** It says that it is a « France services » place: the State gives that label to one place, never to two under a roof. */
+	readonly isLabelled: boolean;
 	readonly numbers: readonly string[];
 	/** Kinds of employers of the inclusion sector: one association often runs several, told apart. */
 	readonly employerKinds: readonly string[];
@@ -24,6 +26,7 @@ export function traitsOf(name: string): Traits {
 	return {
 		isMobile: mobile.some((word) => has(word)),
 		isAuthority: !isLabelled && (has('commune') || has('conseil', 'departemental') || has('metropole')),
+		isLabelled: isLabelled && !has('conseiller'),
 		isAnnex: annex.some((word) => has(word)),
 		numbers: words.filter((word) => /\d/.test(word)),
 		employerKinds: words.filter((word) => employers.includes(word)),
