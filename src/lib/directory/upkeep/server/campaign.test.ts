@@ -226,3 +226,12 @@ test('an organisation’s own people and strangers see no campaign, and note not
 	}
 	await expect(start({ category: 'remobilisation' }, ines)).rejects.toMatchObject({ code: '42501' });
 });
+
+test('an id that is none is nobody’s campaign, never a failure', async () => {
+	await expect(odile.act((act) => endCampaign(act, 'rien'))).rejects.toMatchObject({ status: 404 });
+	const nothing = { state: null, autonomy: 'unknown', caller: null, remindOn: null, note: null } as const;
+	const note = { organisation: crypto.randomUUID(), ...nothing };
+	await expect(odile.act((act) => noteCampaignEntry(act, 'rien', note))).rejects.toMatchObject({
+		status: 404,
+	});
+});

@@ -3,6 +3,7 @@ import { hashPassword } from '#lib/access/server/password-hash.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act, Work } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
+import { isId } from '../../server/closed-lists.ts';
 import { codeLife, newClaimCode } from '../claim.ts';
 import { isSteward } from '../deciders.ts';
 
@@ -14,13 +15,14 @@ export interface PrintedCode {
 
 /**
  * Makes the code of a letter; the one before it no longer serves. Slow to hash: outside the transaction.
- * @throws Refusal 403 for who is no steward
+ * @throws Refusal 403 for who is no steward; 404 when there is no such organisation
  */
 export async function makeClaimCode(
 	work: Work,
 	organisationId: string,
 	random: (bytes: number) => Uint8Array = randomBytes,
 ): Promise<PrintedCode> {
+	if (!isId(organisationId)) throw new Refusal(404, 'import-run.no-organisation');
 	const code = newClaimCode(random);
 	const codeHash = await hashPassword(code);
 	return work(async (act) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
+import { isId } from '../../server/closed-lists.ts';
 import { autonomies, entryStates } from '../campaign.ts';
 
 const nothing = z.literal('').transform(() => null);
@@ -24,6 +25,7 @@ export async function noteCampaignEntry(
 	campaignId: string,
 	{ organisation, autonomy, ...noted }: z.infer<typeof EntryNote>,
 ): Promise<void> {
+	if (!isId(campaignId)) throw new Refusal(404, 'upkeep.campaign-unknown');
 	const entry = await tx
 		.updateTable('campaignEntry')
 		.set(noted)

@@ -5,6 +5,7 @@ import { record } from '#lib/server/events.ts';
 import { enqueue, type JobContext } from '#lib/server/jobs.ts';
 import { phaseOf } from '../campaign.ts';
 import { nextSending } from '../letter.ts';
+import { findCampaign } from './campaigns.ts';
 import { dayInParis } from './due-services.ts';
 import { makeLetters } from './letters.ts';
 
@@ -72,12 +73,17 @@ async function mailWave(act: Act, id: string, fictionalToo: boolean): Promise<vo
 /** Ends a campaign before its day; the form of this says nothing more. */
 export const CampaignToEnd = z.object({});
 
+/**
+ * Ends a campaign before its day. One that has ended stays as it is.
+ * @throws Refusal 404 when there is none, for the actor
+ */
 export async function endCampaign(act: Act, id: string): Promise<void> {
+	const { id: known } = await findCampaign(act, id);
 	await act.tx
 		.updateTable('campaign')
 		.set({ endedAt: act.at })
-		.where('id', '=', id)
+		.where('id', '=', known)
 		.where('endedAt', 'is', null)
 		.execute();
-	await record(act, 'upkeep.campaign-ended', id, {});
+	await record(act, 'upkeep.campaign-ended', known, {});
 }
