@@ -28,7 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
 		test('filters restrict, stand in the address, and are taken off one by one', async ({ page }) => {
 			await page.goto('/trouver?lieu=Lens');
 			await page.getByText('Filtrer', { exact: true }).click();
-			await page.getByLabel('Prix').selectOption({ value: 'gratuit' });
+			await page.getByLabel('Prix', { exact: true }).selectOption({ value: 'gratuit' });
 			await page.getByRole('checkbox', { name: /^Jeunes/ }).check();
 			await page.getByRole('button', { name: 'Voir les résultats' }).click();
 			await expect(page).toHaveURL(/frais=gratuit/);
