@@ -65,7 +65,7 @@ const told = async <Value>(path: string): Promise<Value> =>
 	(await (await fetch(`${origin.replace('4173', '4174')}${path}`)).json()) as Value;
 
 /** Shown by right, one by one: an administrator reads the invitations that wait for an answer. */
-const byRight: readonly string[] = ['GET', 'chercher', 'inviter'].map(
+const byRight: readonly string[] = ['GET', 'chercher', 'inviter', 'retirer'].map(
 	(operation) => `/(account)/compte/invitations ${operation} administrator: canari-invitation-7f3a`,
 );
 const leak = (found: string): string[] => (byRight.includes(found) ? [] : [found]);

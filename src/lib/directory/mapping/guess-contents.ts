@@ -70,8 +70,13 @@ const tellTale: readonly Guessed[] = ['email', 'siret', 'website', 'phone', 'poi
 /** What is also known by its look in a column without a name of its own. */
 const tellMore: readonly Guessed[] = ['postcode', 'hours'];
 
+/** A street, then a postcode, then a town, and nothing else. */
+const isWholeAddress = (value: unknown): boolean =>
+	text(value).length <= 200 && /\p{L}{3}.*[\s,]\d{5}\s+\p{L}[^\d.;:!?]{0,60}$/su.test(text(value));
+
 /** Whether the values of a column can be of one kind only; a short telephone number may be any number. */
 export function tells(what: Guessed, column: string, values: readonly unknown[]): boolean {
+	if (what === 'address') return values.length > 0 && values.every(isWholeAddress);
 	const known = tellTale.includes(what) || (tellMore.includes(what) && /^Colonne \d+$/.test(column));
 	if (!known || (lookOf(what, values) ?? 0) <= 0.9) return false;
 	return what !== 'phone' || values.every((value) => !/^(?:\d{9}|\D*\d{1,8}\D*)$/.test(text(value)));

@@ -293,3 +293,15 @@ Maison B;62000;Arras;03/2025;Tous les jours 8h-20h
 	]);
 	expect(warnings.map(({ line, field }) => [line, field])).toEqual([[6, 'Horaires']]);
 });
+
+test('whole addresses are known by their look, whatever the name of their column; sentences are not', async () => {
+	const text = `Nom;Où;Remarque
+Accueil de jour;4 rue des Lilas, 62300 Lens;Sonner au 62300 Lens. Puis entrer
+Maison de l’Artois;3 place Foch 62000 Arras;Sonner au 62000 Arras. Puis entrer
+`;
+	const { organisations } = await guessed('accueils.csv', text);
+	expect(organisations.map(({ place }) => [place?.address, place?.postcode, place?.communeName])).toEqual([
+		['4 rue des Lilas', '62300', 'Lens'],
+		['3 place Foch', '62000', 'Arras'],
+	]);
+});
