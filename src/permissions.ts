@@ -10,6 +10,12 @@ const stewards: Permission = { roles: ['administrator', 'coordinator', 'facilita
 /** Those who link other software to the platform. */
 const machines: Permission = { roles: ['integrator', 'administrator'] };
 
+/** Those who accompany people; row security tells which people. */
+const workers: Permission = { roles: ['worker'] };
+
+/** Those who answer the referrals that their organisation receives. */
+const answerers: Permission = { roles: ['worker', 'provider'] };
+
 /**
  * Who may do what, in one page. Every route, form action and API operation stands here: one that does not is refused
  * at run time, and fails the build (`scripts/routes.ts`).

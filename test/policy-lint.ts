@@ -9,6 +9,21 @@ export const reviewedDefiners: Readonly<Record<string, string>> = {
 		'tells a steward the name of who decided about duplicates, or holds a field, and nothing else of the account',
 	tell_webhooks:
 		'adds one delivery for each webhook that waits for a public event; the caller learns nothing of the webhooks',
+	person_of_code: 'tells who the code just typed belongs to, and nothing else of her',
+	open_people:
+		'tells of whom the acting worker may read a level: by her lead, an agreement that holds or an emergency',
+	open_pathways: 'the pathways of open_people',
+	led_pathways: 'the pathways that the acting worker’s organisation leads',
+	led_people: 'the people of led_pathways',
+	written_pathways: 'the pathways in which the acting worker may write',
+	open_subjects: 'the domains and sensitive subjects that the acting worker may read, pathway by pathway',
+	may_break_glass: 'tells whether an emergency may open a protected file of somebody already known',
+	keep_pathway_moving: 'looks whether an active pathway keeps an open step; reads states, not words',
+	held_link: 'the one-time link that the act holds, while it lives',
+	opened_link: 'the referral of that link, once its code was given',
+	received_referrals: 'the referrals sent or called to the acting organisation',
+	readable_fields:
+		'which referrals tell their fields to the acting organisation or guest, and up to which level',
 	enqueue: 'adds a job in the caller’s transaction; the queue’s tables stay closed to the caller',
 };
 
@@ -54,7 +69,7 @@ const checks: readonly string[] = [
 	`select format('%s may become %s', l.rolname, r.rolname) as fault
 	from pg_roles l, pg_roles r where l.rolname like 'passerelles\\_login%' and r.oid <> l.oid
 		and pg_has_role(l.oid, r.oid, 'member')
-		and r.rolname not in ('passerelles_app', 'passerelles_door', 'passerelles_queue')`,
+		and r.rolname not in ('passerelles_app', 'passerelles_door', 'passerelles_queue', 'passerelles_guest', 'passerelles_clock')`,
 	`select format('database %s: everybody may connect', datname) as fault
 	from pg_database, aclexplode(coalesce(datacl, acldefault('d', datdba))) a
 	where datname = current_database() and a.grantee = 0 and a.privilege_type = 'CONNECT'`,

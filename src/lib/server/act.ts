@@ -12,7 +12,18 @@ export type Work = <T>(work: (act: Act) => Promise<T>) => Promise<T>;
 export type Clock = () => Date;
 
 /** The database role an act puts on; its policies stand beside their tables in `db/migrations`. */
-type DatabaseRole = 'passerelles_app' | 'passerelles_door' | 'passerelles_operator';
+type DatabaseRole =
+	| 'passerelles_app'
+	| 'passerelles_door'
+	| 'passerelles_operator'
+	| 'passerelles_guest'
+	| 'passerelles_clock';
+
+/** A one-time link to one referral: the hash of its token, and the code that its sender gave, if it was typed. */
+export interface HeldLink {
+	readonly tokenHash: Buffer;
+	readonly code: string | null;
+}
 
 const opener =
 	(role: DatabaseRole) =>
@@ -25,6 +36,16 @@ const opener =
 				set_config('app.hat', ${actor.hat?.id ?? ''}, true),
 				set_config('app.at', ${at.toISOString()}, true)`.execute(tx);
 			return work({ tx, actor, at });
+		});
+
+/** Says which link is held, for the rest of this act. */
+const holding =
+	(work: Work, { tokenHash, code }: HeldLink): Work =>
+	(next) =>
+		work(async (act) => {
+			await sql`select set_config('app.link', ${tokenHash.toString('hex')}, true),
+				set_config('app.link_code', ${code ?? ''}, true)`.execute(act.tx);
+			return next(act);
 		});
 
 const clock: Clock = () => new Date();
@@ -40,3 +61,11 @@ export const actAtTheDoor = (db: Database, now: Clock = clock): Work =>
 /** Acts for the installation's owner, from the command line; the application's own login cannot. */
 export const actAsOperator = (db: Database, now: Clock = clock): Work =>
 	opener('passerelles_operator')(db, anonymous, now);
+
+/** Acts for whoever holds a one-time link to one referral: sees that referral, and nothing else of anybody. */
+export const actAsGuest = (db: Database, link: HeldLink, now: Clock = clock): Work =>
+	holding(opener('passerelles_guest')(db, anonymous, now), link);
+
+/** Acts as the clock: moves what waited too long, and reads no word about anybody. */
+export const actAsClock = (db: Database, now: Clock = clock): Work =>
+	opener('passerelles_clock')(db, anonymous, now);

@@ -52,6 +52,7 @@ export interface Events {
 	'model.removed': Record<string, never>;
 	'occupation.tagged': { romeCode: string; tag: string };
 	'occupation.untagged': { romeCode: string; tag: string };
+	'pathway.opened': Record<string, never>;
 	'territory.imported': { kind: string; year: number; communes: number };
 	'directory.changed': { kind: string; fields: readonly string[]; reason: string };
 	'directory.verified': { services: readonly string[]; by: 'letter' | 'person' };

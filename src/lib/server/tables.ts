@@ -21,7 +21,20 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface AccessLog {
+  accountId: string | null;
+  at: Timestamp;
+  hatId: string | null;
+  id: Generated<number>;
+  organisationId: string | null;
+  personId: string;
+  what: string;
+  workerName: Generated<string>;
+}
 
 export interface Account {
   createdAt: Timestamp;
@@ -34,6 +47,29 @@ export interface Account {
   totpConfirmedAt: Timestamp | null;
   totpLastStep: number | null;
   totpSecret: string | null;
+}
+
+export interface Agreement {
+  domains: Generated<string[]>;
+  endsAt: Timestamp;
+  id: Generated<string>;
+  language: Generated<string>;
+  level: number;
+  organisationId: string;
+  personId: string;
+  proof: string;
+  purpose: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedByHat: string | null;
+  revokedAt: Timestamp | null;
+  revokedBy: string | null;
+  revokedWay: string | null;
+  startsAt: Timestamp;
+  team: string | null;
+  textVersion: string;
+  way: string;
+  witness: string | null;
 }
 
 export interface ApiKey {
@@ -50,11 +86,85 @@ export interface ApiKey {
   tokenHash: Buffer;
 }
 
+export interface Appointment {
+  hatId: string;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  minutes: Generated<number>;
+  organisationId: string;
+  pathwayId: string;
+  phone: string | null;
+  place: string | null;
+  reason: string | null;
+  remind: Generated<boolean>;
+  startsAt: Timestamp;
+  state: Generated<string>;
+  stepId: string | null;
+  subjectLine: string;
+  version: Generated<number>;
+  withName: string;
+}
+
+export interface Assessment {
+  answeredBy: string;
+  answeredOn: string;
+  hatId: string | null;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  manner: string;
+  organisationId: string;
+  pathwayId: string;
+  workerName: Generated<string>;
+}
+
+export interface AssessmentAnswer {
+  assessmentId: string;
+  domain: string;
+  herGoal: Generated<boolean>;
+  level: number | null;
+  pathwayId: string;
+  skipped: string | null;
+  subject: Generated<string>;
+  words: string | null;
+}
+
+export interface Attachment {
+  addedAt: Timestamp;
+  authorName: string;
+  bytes: Buffer;
+  hatId: string;
+  id: Generated<string>;
+  mediaType: string;
+  name: string;
+  organisationId: string;
+  pathwayId: string;
+  shared: boolean;
+  size: number;
+  subject: string | null;
+}
+
 export interface Attempt {
   action: string;
   happenedAt: Timestamp;
   id: Generated<number>;
   keyHash: Buffer;
+}
+
+export interface BreakGlass {
+  delayedBecause: string | null;
+  endsAt: Timestamp;
+  explanation: string;
+  hatId: string;
+  id: Generated<string>;
+  openedAt: Timestamp;
+  organisationId: string;
+  personId: string;
+  reason: string;
+  review: string | null;
+  reviewedAt: Timestamp | null;
+  reviewedBy: string | null;
+  toldAt: Timestamp | null;
+  workerName: string;
 }
 
 export interface Campaign {
@@ -140,6 +250,25 @@ export interface CorrectionField {
   state: Generated<string>;
 }
 
+export interface Document {
+  hatId: string;
+  id: Generated<string>;
+  kind: string;
+  madeAt: Timestamp;
+  organisationId: string;
+  pathwayId: string;
+  title: string;
+  withdrawnAt: Timestamp | null;
+  words: string;
+}
+
+export interface Draft {
+  accountId: string;
+  fields: Json;
+  key: string;
+  savedAt: Timestamp;
+}
+
 export interface DuplicatePair {
   changedAt: Timestamp | null;
   choices: Generated<Json>;
@@ -212,6 +341,19 @@ export interface GapReport {
   sentence: string | null;
   topics: Generated<string[]>;
   words: Generated<string>;
+}
+
+export interface Goal {
+  domain: string;
+  endedAt: Timestamp | null;
+  id: Generated<string>;
+  organisationId: string;
+  pathwayId: string;
+  saidBy: string;
+  setAt: Timestamp;
+  state: Generated<string>;
+  version: Generated<number>;
+  words: string;
 }
 
 export interface Hat {
@@ -288,6 +430,17 @@ export interface Invitation {
   territoryKind: string | null;
   tokenHash: Buffer;
   withdrawnAt: Timestamp | null;
+}
+
+export interface LegalGround {
+  explanation: string;
+  ground: string;
+  id: Generated<string>;
+  organisationId: string;
+  personId: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedByHat: string;
 }
 
 export interface ListedOrganisation {
@@ -367,6 +520,20 @@ export interface ListedService {
   zone: string[] | null;
 }
 
+export interface Note {
+  authorName: string;
+  contactOn: string | null;
+  contactWay: string | null;
+  hatId: string;
+  id: Generated<string>;
+  organisationId: string;
+  pathwayId: string;
+  shared: boolean;
+  subject: string | null;
+  words: string;
+  writtenAt: Timestamp;
+}
+
 export interface OccupationTag {
   id: Generated<string>;
   label: string;
@@ -439,6 +606,51 @@ export interface PageClaim {
   way: string;
 }
 
+export interface Pathway {
+  checkOn: string | null;
+  closedAt: Timestamp | null;
+  closingReason: string | null;
+  closingWords: string | null;
+  id: Generated<string>;
+  leadHatId: string;
+  leadName: string;
+  leadOrganisationId: string;
+  noFurtherSupport: boolean | null;
+  openedAt: Timestamp;
+  pauseReason: string | null;
+  personId: string;
+  reopenedAt: Timestamp | null;
+  reviewOn: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  words: string | null;
+}
+
+export interface Person {
+  birthYear: number | null;
+  communeCode: string | null;
+  contactRule: Generated<string>;
+  email: string | null;
+  id: Generated<string>;
+  interpreter: Generated<boolean>;
+  language: string | null;
+  name: string;
+  openedAt: Timestamp;
+  openedBy: string;
+  phone: string | null;
+  protection: Generated<string>;
+  safeContact: string | null;
+  version: Generated<number>;
+}
+
+export interface PersonCode {
+  codeHash: Buffer;
+  endedAt: Timestamp | null;
+  expiresAt: Timestamp;
+  madeAt: Timestamp;
+  personId: string;
+}
+
 export interface Place {
   address: string | null;
   addressMore: string | null;
@@ -469,6 +681,152 @@ export interface RecoveryCode {
   createdAt: Timestamp;
   id: Generated<string>;
   usedAt: Timestamp | null;
+}
+
+export interface Referral {
+  agreementId: string | null;
+  answerBy: Timestamp | null;
+  answeredAt: Timestamp | null;
+  communeCode: string | null;
+  contactName: string | null;
+  contactPhone: string | null;
+  department: Generated<string>;
+  domain: string;
+  endedAt: Timestamp | null;
+  escalatedAt: Timestamp | null;
+  extendedAt: Timestamp | null;
+  firstContactConfirmedOn: string | null;
+  firstContactOn: string | null;
+  fromHatId: string;
+  fromName: string;
+  fromOrganisationId: string;
+  goalId: string | null;
+  groundId: string | null;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  openCall: Generated<boolean>;
+  parentId: string | null;
+  pathwayId: string;
+  readerName: string | null;
+  reasonCode: string | null;
+  reasonSide: string | null;
+  remindedAt: Timestamp | null;
+  reviewOn: string | null;
+  sentAt: Timestamp | null;
+  serviceId: string | null;
+  state: Generated<string>;
+  stateSince: Timestamp;
+  toOrganisationId: string | null;
+  topic: string | null;
+  urgent: Generated<boolean>;
+  version: Generated<number>;
+  waitingUntil: string | null;
+  withdrawalAskedBy: string | null;
+}
+
+export interface ReferralCall {
+  organisationId: string;
+  referralId: string;
+}
+
+export interface ReferralFeedback {
+  channel: string;
+  helped: string;
+  recordedByHat: string | null;
+  referralId: string;
+  saidAt: Timestamp;
+  words: string | null;
+}
+
+export interface ReferralField {
+  level: number;
+  name: string;
+  referralId: string;
+  value: string;
+}
+
+export interface ReferralLink {
+  code: string | null;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  organisationId: string | null;
+  purpose: string;
+  referralId: string;
+  revokedAt: Timestamp | null;
+  tokenHash: Buffer;
+  tries: Generated<number>;
+  usedAt: Timestamp | null;
+}
+
+export interface ReferralMessage {
+  at: Timestamp;
+  byName: Generated<string>;
+  channel: string | null;
+  id: Generated<string>;
+  kind: string;
+  onDay: string | null;
+  referralId: string;
+  serviceId: string | null;
+  side: string;
+  words: string;
+}
+
+export interface ReferralMove {
+  accountId: string | null;
+  at: Timestamp;
+  byName: Generated<string>;
+  fromState: string;
+  hatId: string | null;
+  id: Generated<number>;
+  organisationId: string | null;
+  reasonCode: string | null;
+  referralId: string;
+  side: string;
+  toState: string;
+  words: string | null;
+}
+
+export interface ReferralPause {
+  endedAt: Timestamp | null;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: string;
+  organisationId: string;
+  serviceId: string | null;
+  until: string;
+  words: string | null;
+}
+
+export interface RefusedAct {
+  accountId: string | null;
+  act: string;
+  at: Timestamp;
+  hatId: string | null;
+  id: Generated<number>;
+  subject: string;
+}
+
+export interface Relay {
+  answeredAt: Timestamp | null;
+  answerWords: string | null;
+  effectiveAt: Timestamp | null;
+  fromHatId: string;
+  fromName: string;
+  fromOrganisationId: string;
+  id: Generated<string>;
+  meetingOn: string | null;
+  pathwayId: string;
+  personAcceptedAt: Timestamp | null;
+  personPresent: boolean | null;
+  personProof: string | null;
+  personWitness: string | null;
+  proposedAt: Timestamp;
+  reason: string;
+  state: Generated<string>;
+  toHatId: string | null;
+  toName: string | null;
+  toOrganisationId: string;
 }
 
 export interface ReviewLetter {
@@ -596,6 +954,17 @@ export interface Service {
   zone: Generated<string[]>;
 }
 
+export interface ServiceAnswer {
+  accepted: number;
+  countedAt: Timestamp;
+  helped: number | null;
+  medianDays: Numeric | null;
+  referrals: number;
+  refused: number;
+  serviceId: string;
+  unanswered: number;
+}
+
 export interface ServiceModel {
   fields: Json;
   id: Generated<string>;
@@ -617,6 +986,41 @@ export interface Session {
   tokenHash: Buffer;
 }
 
+export interface Signature {
+  documentId: string;
+  name: string;
+  pathwayId: string;
+  proof: string;
+  signedAt: Timestamp;
+  signer: string;
+  witness: string | null;
+}
+
+export interface Step {
+  acceptedAt: Timestamp | null;
+  acceptedBefore: string | null;
+  acceptedBy: string | null;
+  dueOn: string;
+  endedAt: Timestamp | null;
+  goalId: string | null;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  organisationId: string;
+  owner: string;
+  ownerHatId: string | null;
+  ownerName: string;
+  pathwayId: string;
+  proposedBy: string;
+  reason: string | null;
+  reasonBy: string | null;
+  reopenedAt: Timestamp | null;
+  replacedBy: string | null;
+  reviewOn: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  words: string;
+}
+
 export interface Territory {
   code: string;
   kind: string;
@@ -629,6 +1033,17 @@ export interface TerritoryCommune {
   communeCode: string;
   kind: string;
   year: number;
+}
+
+export interface UnmetNeed {
+  because: string;
+  communeCode: string | null;
+  domain: string;
+  id: Generated<string>;
+  organisationId: string;
+  pathwayId: string;
+  toldAt: Timestamp;
+  topic: string | null;
 }
 
 export interface Webhook {
@@ -658,9 +1073,16 @@ export interface WebhookDelivery {
 }
 
 export interface DB {
+  accessLog: AccessLog;
   account: Account;
+  agreement: Agreement;
   apiKey: ApiKey;
+  appointment: Appointment;
+  assessment: Assessment;
+  assessmentAnswer: AssessmentAnswer;
+  attachment: Attachment;
   attempt: Attempt;
+  breakGlass: BreakGlass;
   campaign: Campaign;
   campaignEntry: CampaignEntry;
   claimCode: ClaimCode;
@@ -668,29 +1090,47 @@ export interface DB {
   commune: Commune;
   correction: Correction;
   correctionField: CorrectionField;
+  document: Document;
+  draft: Draft;
   duplicatePair: DuplicatePair;
   event: Event;
   favourite: Favourite;
   fieldChange: FieldChange;
   fieldSetAside: FieldSetAside;
   gapReport: GapReport;
+  goal: Goal;
   hat: Hat;
   heldField: HeldField;
   importDraft: ImportDraft;
   importFilePart: ImportFilePart;
   importRun: ImportRun;
   invitation: Invitation;
+  legalGround: LegalGround;
   listedOrganisation: ListedOrganisation;
   listedService: ListedService;
+  note: Note;
   occupationTag: OccupationTag;
   oneTimeLink: OneTimeLink;
   opposedAddress: OpposedAddress;
   organisation: Organisation;
   organisationAutonomy: OrganisationAutonomy;
   pageClaim: PageClaim;
+  pathway: Pathway;
+  person: Person;
+  personCode: PersonCode;
   place: Place;
   privateDetail: PrivateDetail;
   recoveryCode: RecoveryCode;
+  referral: Referral;
+  referralCall: ReferralCall;
+  referralFeedback: ReferralFeedback;
+  referralField: ReferralField;
+  referralLink: ReferralLink;
+  referralMessage: ReferralMessage;
+  referralMove: ReferralMove;
+  referralPause: ReferralPause;
+  refusedAct: RefusedAct;
+  relay: Relay;
   reviewLetter: ReviewLetter;
   reviewLetterService: ReviewLetterService;
   savedMapping: SavedMapping;
@@ -700,10 +1140,14 @@ export interface DB {
   schemaMigration: SchemaMigration;
   searchSynonym: SearchSynonym;
   service: Service;
+  serviceAnswer: ServiceAnswer;
   serviceModel: ServiceModel;
   session: Session;
+  signature: Signature;
+  step: Step;
   territory: Territory;
   territoryCommune: TerritoryCommune;
+  unmetNeed: UnmetNeed;
   webhook: Webhook;
   webhookDelivery: WebhookDelivery;
 }

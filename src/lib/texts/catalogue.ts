@@ -15,6 +15,7 @@ import lists from './fr/lists.json' with { type: 'json' };
 import map from './fr/map.json' with { type: 'json' };
 import mapping from './fr/mapping.json' with { type: 'json' };
 import models from './fr/models.json' with { type: 'json' };
+import person from './fr/person.json' with { type: 'json' };
 import problems from './fr/problems.json' with { type: 'json' };
 import resources from './fr/resources.json' with { type: 'json' };
 import search from './fr/search.json' with { type: 'json' };
@@ -38,6 +39,7 @@ export const fr = {
 	...search,
 	...importing,
 	...imports,
+	...person,
 	...importRun,
 	...access,
 	...cli,
