@@ -335,6 +335,7 @@ create policy lead_follows on break_glass for update to passerelles_app
 
 grant select, insert on access_log to passerelles_app;
 create policy lead_reads on access_log for select to passerelles_app using (person_id in (select led_people()));
+create policy own_reading on access_log for select to passerelles_app using (hat_id = (select chosen_hat()) and account_id = (select acting_account()));
 create policy signed on access_log for insert to passerelles_app
   with check (account_id = (select acting_account()) and hat_id = (select chosen_hat()) and organisation_id = (select acting_organisation()));
 
