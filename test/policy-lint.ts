@@ -18,6 +18,13 @@ export const reviewedDefiners: Readonly<Record<string, string>> = {
 	written_pathways: 'the pathways in which the acting worker may write',
 	open_subjects: 'the domains and sensitive subjects that the acting worker may read, pathway by pathway',
 	may_break_glass: 'tells whether an emergency may open a protected file of somebody already known',
+	in_emergency: 'tells whether the hat put on holds an open emergency',
+	person_in_danger: 'tells whose pathway an emergency may open, and nothing else of her',
+	emergencies_of_month: 'counts the emergencies of a month, without anybody’s name',
+	narrows: 'tells whether an agreement is what is left of one stopped in this act',
+	stop_all_sharing:
+		'stops all that a person shares, when she tells it to an organisation that knows her; tells no recipient',
+	tell_of_stopping: 'writes to the recipients of open referrals that the agreement was stopped',
 	keep_pathway_moving: 'looks whether an active pathway keeps an open step; reads states, not words',
 	held_link: 'the one-time link that the act holds, while it lives',
 	opened_link: 'the referral of that link, once its code was given',

@@ -94,11 +94,20 @@ create table agreement (
   check (level <> 4 or domains <@ array['housing', 'food', 'money', 'rights', 'mobility', 'digital', 'reading', 'training', 'work', 'links']),
   check (level <> 5 or domains <@ array['health', 'addiction', 'justice', 'violence', 'migration', 'children']),
   check (proof not in ('oral', 'helper') or witness is not null),
-  check (level <> 5 or proof <> 'code'),
+  check (level <> 5 or (proof <> 'code' and cardinality(domains) = 1)),
   check ((revoked_at is null) = (revoked_by is null))
 );
 create index agreement_person on agreement (person_id);
 create index agreement_organisation on agreement (organisation_id, ends_at) where revoked_at is null;
+create index agreement_ending on agreement (ends_at) where revoked_at is null;
+
+-- Which end the lead worker was told of, how many days before: once each.
+create table agreement_reminder (
+  agreement_id uuid not null references agreement on delete cascade,
+  days smallint not null check (days in (30, 14, 7)),
+  told_at timestamptz not null,
+  primary key (agreement_id, days)
+);
 
 -- Why the law allows it, kept apart from what she agreed to: an agreement is not a legal basis.
 create table legal_ground (
@@ -118,6 +127,7 @@ create index legal_ground_person on legal_ground (person_id);
 create table break_glass (
   id uuid primary key default gen_random_uuid(),
   person_id uuid not null references person on delete cascade,
+  account_id uuid not null,
   hat_id uuid not null references hat,
   organisation_id uuid not null references organisation,
   worker_name text not null,
@@ -254,7 +264,7 @@ begin
     execute format('grant execute on function %s to passerelles_app', name);
   end loop;
   revoke create on schema public from passerelles_definer;
-  foreach name in array array['person', 'person_code', 'pathway', 'agreement', 'legal_ground', 'break_glass',
+  foreach name in array array['person', 'person_code', 'pathway', 'agreement', 'agreement_reminder', 'legal_ground', 'break_glass',
     'access_log', 'refused_act', 'draft'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
@@ -301,37 +311,99 @@ create policy known_by_her_code on agreement for insert to passerelles_app
   with check (recorded_by = (select acting_organisation()) and recorded_by_hat = (select chosen_hat())
     and organisation_id = (select acting_organisation()) and (select acting_role()) = 'worker'
     and way = 'code' and level = 1 and person_id = (select person_of_code()));
--- She may tell any organisation that knows her that she stops.
 create policy stopped on agreement for update to passerelles_app
-  using (revoked_at is null and (person_id in (select led_people()) or organisation_id = (select acting_organisation())))
-  with check (revoked_at is not null);
+  using (revoked_at is null and (person_id in (select led_people()) or organisation_id = (select acting_organisation()))
+    and (select acting_role()) = 'worker')
+  with check (revoked_at = (select acting_at()));
+-- Stopping a part: what is left of an agreement stopped in this very act, for the same organisation, until the same end.
+create function narrows(whose uuid, recipient uuid, wanted integer, named text[], until timestamptz) returns boolean
+  language sql stable security definer
+  set search_path = pg_catalog, public
+  as $$
+    select exists (select from public.agreement a
+      where a.person_id = whose and a.organisation_id = recipient and a.revoked_at = public.acting_at() and a.ends_at = until
+        and (a.level = wanted and a.domains @> named and a.domains <> named
+          or a.level between wanted + 1 and 4 and named = '{}'))
+  $$;
+-- She may tell any organisation that knows her that she stops all: it learns nothing of whom the others are.
+create function stop_all_sharing(whose uuid, way text) returns setof uuid language sql volatile security definer
+  set search_path = pg_catalog, public
+  as $$
+    with me as materialized (select (public.acting_hat()).*)
+    update public.agreement set revoked_at = public.acting_at(), revoked_by = 'person', revoked_way = way
+    where person_id = whose and revoked_at is null and ends_at > public.acting_at()
+      and exists (select from me where me.role = 'worker' and (whose in (select public.led_people())
+        or exists (select from public.agreement known where known.person_id = whose and known.organisation_id = me.organisation_id
+          and known.revoked_at is null and known.ends_at > public.acting_at())))
+    returning id
+  $$;
+grant update (revoked_at, revoked_by, revoked_way) on agreement to passerelles_definer;
+create policy definer_stops on agreement for update to passerelles_definer
+  using (revoked_at is null) with check (revoked_at = acting_at());
 
 grant select, insert on legal_ground to passerelles_app;
 create policy lead_reads on legal_ground for select to passerelles_app using (person_id in (select led_people()));
 create policy lead_explains on legal_ground for insert to passerelles_app
   with check (recorded_by = (select acting_organisation()) and recorded_by_hat = (select chosen_hat()) and person_id in (select led_people()));
 
+-- An end is announced once, by the clock; nobody else looks.
+grant select on agreement_reminder to passerelles_definer;
+create policy definer_reads on agreement_reminder for select to passerelles_definer using (true);
+
 grant select, insert, update (told_at, delayed_because, reviewed_at, reviewed_by, review) on break_glass to passerelles_app;
 create policy own_emergency on break_glass for select to passerelles_app using (hat_id = (select chosen_hat()));
 create policy lead_reads on break_glass for select to passerelles_app using (person_id in (select led_people()));
--- Only for somebody the organisation already knows, or whose code was spoken: an emergency is no search.
+-- Only for somebody the organisation already knows, or whose code was spoken: an emergency is no search. One at a time.
 create function may_break_glass(wanted uuid) returns boolean language sql stable security definer
   set search_path = pg_catalog, public
   as $$
     with me as materialized (select (public.acting_hat()).*)
     select exists (select from me join public.person p on p.id = wanted and p.protection = 'protected'
       where me.role = 'worker' and (public.person_of_code() = wanted
-        or exists (select from public.agreement a where a.person_id = wanted and a.organisation_id = me.organisation_id)))
+        or exists (select from public.agreement a where a.person_id = wanted and a.organisation_id = me.organisation_id))
+        and not exists (select from public.pathway w where w.person_id = wanted and w.lead_organisation_id = me.organisation_id))
   $$;
-grant create on schema public to passerelles_definer;
-alter function may_break_glass(uuid) owner to passerelles_definer;
-revoke create on schema public from passerelles_definer;
-revoke execute on function may_break_glass(uuid) from public;
-grant execute on function may_break_glass(uuid) to passerelles_app;
+create function in_emergency() returns boolean language sql stable security definer
+  set search_path = pg_catalog, public
+  as $$ select exists (select from public.break_glass where hat_id = public.chosen_hat() and ends_at > public.acting_at()) $$;
+-- The person of a pathway that the acting worker cannot read, when an emergency may open it.
+create function person_in_danger(pathway uuid) returns uuid language sql stable security definer
+  set search_path = pg_catalog, public
+  as $$ select person_id from public.pathway w where w.id = pathway and public.may_break_glass(w.person_id) $$;
+-- What the collective reads: how many, never who.
+create function emergencies_of_month(month date) returns table (opened bigint, justified bigint, not_justified bigint)
+  language sql stable security definer
+  set search_path = pg_catalog, public
+  as $$
+    select count(*), count(*) filter (where review = 'justified'), count(*) filter (where review = 'not-justified')
+    from public.break_glass
+    where date_trunc('month', opened_at at time zone 'Europe/Paris') = date_trunc('month', month::timestamp)
+  $$;
+do $$
+declare
+  name text;
+begin
+  grant create on schema public to passerelles_definer;
+  foreach name in array array['narrows(uuid, uuid, integer, text[], timestamptz)', 'stop_all_sharing(uuid, text)', 'may_break_glass(uuid)',
+    'in_emergency()', 'person_in_danger(uuid)', 'emergencies_of_month(date)'] loop
+    execute format('alter function %s owner to passerelles_definer', name);
+    execute format('revoke execute on function %s from public', name);
+    execute format('grant execute on function %s to passerelles_app', name);
+  end loop;
+  revoke create on schema public from passerelles_definer;
+end $$;
+create policy narrowed on agreement for insert to passerelles_app
+  with check (recorded_by = (select acting_organisation()) and recorded_by_hat = (select chosen_hat())
+    and (select acting_role()) = 'worker' and organisation_id = (select acting_organisation())
+    and narrows(person_id, organisation_id, level, domains, ends_at));
 create policy emergency on break_glass for insert to passerelles_app
-  with check (hat_id = (select chosen_hat()) and organisation_id = (select acting_organisation()) and may_break_glass(person_id));
+  with check (hat_id = (select chosen_hat()) and account_id = (select acting_account()) and organisation_id = (select acting_organisation())
+    and opened_at = (select acting_at()) and told_at is null and reviewed_at is null
+    and may_break_glass(person_id) and not (select in_emergency()));
+-- Told and judged by the lead organisation, never by whoever opened it.
 create policy lead_follows on break_glass for update to passerelles_app
-  using (person_id in (select led_people()) and hat_id <> (select chosen_hat()));
+  using (person_id in (select led_people()) and account_id <> (select acting_account()))
+  with check (reviewed_by is null or reviewed_by = (select chosen_hat()));
 
 grant select, insert on access_log to passerelles_app;
 create policy lead_reads on access_log for select to passerelles_app using (person_id in (select led_people()));

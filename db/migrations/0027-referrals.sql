@@ -408,5 +408,42 @@ grant select on referral_feedback to passerelles_clock;
 create policy clock_reads on referral_feedback for select to passerelles_clock using (true);
 create policy clock_counts on service_answer for all to passerelles_clock using (true) with check (referrals >= 11);
 
+grant insert on refused_act to passerelles_guest;
+create policy refused_guest on refused_act for insert to passerelles_guest with check (account_id is null and hat_id is null);
+
 create policy referral_events on event for select to passerelles_app
   using (name like 'referral.%' and exists (select from referral r where r.id = event.subject));
+
+-- An agreement was stopped: whoever received a referral under it reads that, and nothing else of the person.
+create function tell_of_stopping(stopped uuid, said text) returns setof uuid language sql volatile security definer
+  set search_path = pg_catalog, public
+  as $$
+    insert into public.referral_message (referral_id, kind, side, words, at)
+    select r.id, 'reminder', 'system', said, public.acting_at()
+    from public.referral r join public.agreement a on a.id = r.agreement_id
+    where a.id = stopped and a.revoked_at = public.acting_at() and r.sent_at is not null and r.ended_at is null
+      and r.state in ('sent', 'under-review', 'info-needed', 'accepted', 'waiting-list', 'in-progress', 'suspended')
+    returning referral_id
+  $$;
+grant insert, select (referral_id) on referral_message to passerelles_definer;
+create policy definer_tells on referral_message for insert to passerelles_definer with check (kind = 'reminder' and side = 'system');
+create policy definer_reads on referral_message for select to passerelles_definer using (true);
+do $$
+begin
+  grant create on schema public to passerelles_definer;
+  alter function tell_of_stopping(uuid, text) owner to passerelles_definer;
+  revoke execute on function tell_of_stopping(uuid, text) from public;
+  grant execute on function tell_of_stopping(uuid, text) to passerelles_app;
+  revoke create on schema public from passerelles_definer;
+end $$;
+
+-- Ends to come and emergencies to look at: the clock reads dates and whose mail to write, no word about anybody.
+grant select (id, person_id, ends_at, revoked_at) on agreement to passerelles_clock;
+create policy clock_reads on agreement for select to passerelles_clock using (revoked_at is null);
+grant select (id, person_id, lead_hat_id, state) on pathway to passerelles_clock;
+create policy clock_reads on pathway for select to passerelles_clock using (state <> 'closed');
+grant select, insert on agreement_reminder to passerelles_clock;
+create policy clock_reads on agreement_reminder for select to passerelles_clock using (true);
+create policy clock_tells on agreement_reminder for insert to passerelles_clock with check (told_at = acting_at());
+grant select (id, person_id, opened_at, told_at, delayed_because, reviewed_at) on break_glass to passerelles_clock;
+create policy clock_reads on break_glass for select to passerelles_clock using (reviewed_at is null);

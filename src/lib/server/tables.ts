@@ -72,6 +72,12 @@ export interface Agreement {
   witness: string | null;
 }
 
+export interface AgreementReminder {
+  agreementId: string;
+  days: number;
+  toldAt: Timestamp;
+}
+
 export interface ApiKey {
   accountId: string;
   beginning: string;
@@ -151,6 +157,7 @@ export interface Attempt {
 }
 
 export interface BreakGlass {
+  accountId: string;
   delayedBecause: string | null;
   endsAt: Timestamp;
   explanation: string;
@@ -1076,6 +1083,7 @@ export interface DB {
   accessLog: AccessLog;
   account: Account;
   agreement: Agreement;
+  agreementReminder: AgreementReminder;
   apiKey: ApiKey;
   appointment: Appointment;
   assessment: Assessment;
