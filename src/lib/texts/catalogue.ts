@@ -19,6 +19,7 @@ import person from './fr/person.json' with { type: 'json' };
 import problems from './fr/problems.json' with { type: 'json' };
 import resources from './fr/resources.json' with { type: 'json' };
 import search from './fr/search.json' with { type: 'json' };
+import steps from './fr/steps.json' with { type: 'json' };
 import synonyms from './fr/synonyms.json' with { type: 'json' };
 import territory from './fr/territory.json' with { type: 'json' };
 import time from './fr/time.json' with { type: 'json' };
@@ -57,6 +58,7 @@ export const fr = {
 	...models,
 	...synonyms,
 	...resources,
+	...steps,
 };
 
 export type TextKey = keyof typeof fr;
