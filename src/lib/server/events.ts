@@ -53,6 +53,15 @@ export interface Events {
 	'occupation.tagged': { romeCode: string; tag: string };
 	'occupation.untagged': { romeCode: string; tag: string };
 	'pathway.opened': Record<string, never>;
+	'note.written': { contact: boolean };
+	'attachment.added': { mediaType: string };
+	'appointment.planned': Record<string, never>;
+	'appointment.moved': Record<string, never>;
+	'appointment.ended': { state: 'kept' | 'missed' | 'cancelled' };
+	'appointment.reminded': { channel: 'sms' | 'mail' };
+	'document.made': { kind: string };
+	'document.signed': { signer: string; proof: string };
+	'document.withdrawn': Record<string, never>;
 	'territory.imported': { kind: string; year: number; communes: number };
 	'directory.changed': { kind: string; fields: readonly string[]; reason: string };
 	'directory.verified': { services: readonly string[]; by: 'letter' | 'person' };
