@@ -15,6 +15,7 @@ import lists from './fr/lists.json' with { type: 'json' };
 import map from './fr/map.json' with { type: 'json' };
 import mapping from './fr/mapping.json' with { type: 'json' };
 import models from './fr/models.json' with { type: 'json' };
+import notes from './fr/notes.json' with { type: 'json' };
 import person from './fr/person.json' with { type: 'json' };
 import problems from './fr/problems.json' with { type: 'json' };
 import resources from './fr/resources.json' with { type: 'json' };
@@ -56,6 +57,7 @@ export const fr = {
 	...employers,
 	...desk,
 	...models,
+	...notes,
 	...synonyms,
 	...resources,
 	...steps,
