@@ -1,0 +1,20 @@
+import type { Act } from '#lib/server/act.ts';
+import { record } from '#lib/server/events.ts';
+import { isTold, type NewNote } from '../note.ts';
+import { authorOf, findToWrite } from './written.ts';
+
+/**
+ * Writes a note on a pathway; sent twice, it is written once. Others learn of it only when it is for them.
+ * @throws Refusal 404 where the actor knows nobody, 403 where she only reads
+ */
+export async function writeNote(act: Act, pathwayId: string, { once: id, ...note }: NewNote): Promise<void> {
+	await findToWrite(act, pathwayId);
+	const { numInsertedOrUpdatedRows } = await act.tx
+		.insertInto('note')
+		.values({ ...note, ...(await authorOf(act)), id, pathwayId, writtenAt: act.at })
+		.onConflict((already) => already.doNothing())
+		.executeTakeFirst();
+	if (!numInsertedOrUpdatedRows) return;
+	const contact = note.contactWay !== null;
+	await record(act, 'note.written', isTold(note) ? pathwayId : id, { contact });
+}
