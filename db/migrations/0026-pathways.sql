@@ -196,6 +196,8 @@ create function keep_pathway_moving() returns trigger language plpgsql security 
   as $$
     declare moved uuid := to_jsonb(new) ->> case tg_table_name when 'pathway' then 'id' else 'pathway_id' end;
     begin
+      -- Two acts that each end a step see one another.
+      perform pg_advisory_xact_lock(hashtextextended(moved::text, 0));
       if exists (select from public.pathway w where w.id = moved and w.state = 'active'
           and not exists (select from public.step s where s.pathway_id = w.id
             and s.state in ('proposed', 'accepted', 'planned', 'in-progress', 'missed', 'suspended'))) then
@@ -250,6 +252,40 @@ create policy own_act on assessment_answer for select to passerelles_app
 create policy written on assessment_answer for insert to passerelles_app
   with check (exists (select from assessment a where a.id = assessment_id and a.pathway_id = assessment_answer.pathway_id
     and a.organisation_id = (select acting_organisation())));
+
+-- Whoever receives a relay accepts it himself, and the lead goes nowhere else.
+create function keep_relay_true() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, public
+  as $$
+    begin
+      if old.state = 'proposed' and new.state in ('accepted', 'effective') and new.to_hat_id is distinct from public.chosen_hat()
+        or old.to_hat_id is not null and new.to_hat_id is distinct from old.to_hat_id then
+        raise exception 'a relay is accepted by whoever receives it' using errcode = 'check_violation', constraint = 'relay_accepted_by_receiver';
+      end if;
+      return new;
+    end $$;
+create function keep_lead() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, public
+  as $$
+    begin
+      if (new.lead_hat_id, new.lead_organisation_id) is distinct from (old.lead_hat_id, old.lead_organisation_id)
+        and not exists (select from public.relay r where r.pathway_id = new.id and r.state = 'effective'
+          and r.to_hat_id = new.lead_hat_id and r.to_organisation_id = new.lead_organisation_id
+          and r.effective_at = public.acting_at()) then
+        raise exception 'the lead changes by an accepted relay' using errcode = 'check_violation', constraint = 'pathway_lead_by_relay';
+      end if;
+      return new;
+    end $$;
+grant create on schema public to passerelles_definer;
+alter function keep_relay_true() owner to passerelles_definer;
+alter function keep_lead() owner to passerelles_definer;
+revoke create on schema public from passerelles_definer;
+revoke execute on function keep_relay_true(), keep_lead() from public;
+grant execute on function chosen_hat() to passerelles_definer;
+grant select (pathway_id, state, to_hat_id, to_organisation_id, effective_at) on relay to passerelles_definer;
+create policy definer_reads on relay for select to passerelles_definer using (true);
+create trigger relay_true before update on relay for each row execute function keep_relay_true();
+create trigger lead_by_relay before update on pathway for each row execute function keep_lead();
 
 create policy lead_reads on relay for select to passerelles_app using (pathway_id in (select led_pathways()));
 create policy parties_read on relay for select to passerelles_app

@@ -16,7 +16,7 @@ export interface OwnedStep {
 export interface Wanted {
 	readonly to: StepState;
 	/** Before whom she said yes, when a worker writes it for her. */
-	readonly before?: string | undefined;
+	readonly before?: string | null;
 	readonly at: Date;
 }
 
