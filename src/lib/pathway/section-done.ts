@@ -1,0 +1,19 @@
+import type { TextKey } from '#lib/texts/catalogue.ts';
+
+/** What a section says after a form has done its work: the word in the address, and its sentence. */
+const sentences = {
+	note: 'notes.done-note',
+	fichier: 'notes.done-file',
+	prevu: 'notes.done-planned',
+	deplace: 'notes.done-moved',
+	dit: 'notes.done-ended',
+	document: 'notes.done-document',
+	signe: 'notes.done-signed',
+	retire: 'notes.done-withdrawn',
+} as const satisfies Record<string, TextKey>;
+
+/** The same page, saying what was done. */
+export const sectionDone = (path: string, done: keyof typeof sentences): string => `${path}?fait=${done}`;
+
+export const sectionSentence = (search: Pick<URLSearchParams, 'get'>): TextKey | undefined =>
+	Object.entries(sentences).find(([word]) => word === search.get('fait'))?.[1];
