@@ -153,7 +153,9 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(work)/annuaire/propositions/lettre/[id]': { GET: stewards, default: stewards },
 	'/(work)/annuaire/propositions/pages': { GET: 'account', default: 'account' },
 	'/(work)/annuaire/synonymes': { GET: stewards, garder: stewards, retirer: stewards },
+	'/(work)/parcours/[id]': { GET: workers },
 	'/(work)/parcours/[id]/notes': { GET: workers, ecrire: workers },
+	'/(work)/personnes/nouvelle': { GET: workers, default: workers },
 	'/(work)/services/[id]/historique': { GET: 'account' },
 	'/(work)/services/[id]/modele': {
 		GET: 'keepers',

@@ -7,6 +7,12 @@ const next = {
 } as const satisfies Record<string, readonly string[]>;
 export type PathwayState = keyof typeof next;
 
+const states = Object.keys(next) as readonly PathwayState[];
+
+/** The database holds nothing else. */
+export const pathwayStateOf = (told: string): PathwayState =>
+	states.find((each) => each === told) ?? 'to-open';
+
 export const canPathwayBecome = (from: PathwayState, to: PathwayState): boolean =>
 	(next[from] as readonly PathwayState[]).includes(to);
 

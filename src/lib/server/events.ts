@@ -53,8 +53,13 @@ export interface Events {
 	'occupation.tagged': { romeCode: string; tag: string };
 	'occupation.untagged': { romeCode: string; tag: string };
 	'pathway.opened': Record<string, never>;
-	'pathway.activated': Record<string, never>;
-	'pathway.paused': { reviewOn: string };
+	'agreement.recorded': { agreementId: string; level: number };
+	'agreement.stopped': { agreementId: string; way: string; part: boolean };
+	'person.ground-recorded': { ground: string };
+	'person.emergency-opened': { reason: string };
+	'person.emergency-told': Record<string, never>;
+	'person.emergency-delayed': Record<string, never>;
+	'person.emergency-reviewed': { review: string };
 	'pathway.resumed': Record<string, never>;
 	'pathway.closed': { reason: string };
 	'pathway.reopened': Record<string, never>;

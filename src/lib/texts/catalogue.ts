@@ -1,5 +1,7 @@
 import access from './fr/access.json' with { type: 'json' };
+import agreements from './fr/agreements.json' with { type: 'json' };
 import api from './fr/api.json' with { type: 'json' };
+import assessment from './fr/assessment.json' with { type: 'json' };
 import cli from './fr/cli.json' with { type: 'json' };
 import desk from './fr/desk.json' with { type: 'json' };
 import directory from './fr/directory.json' with { type: 'json' };
@@ -7,6 +9,7 @@ import duplicates from './fr/duplicates.json' with { type: 'json' };
 import employers from './fr/employers.json' with { type: 'json' };
 import engine from './fr/engine.json' with { type: 'json' };
 import fields from './fr/fields.json' with { type: 'json' };
+import grid from './fr/grid.json' with { type: 'json' };
 import importRun from './fr/import-run.json' with { type: 'json' };
 import importing from './fr/importing.json' with { type: 'json' };
 import imports from './fr/imports.json' with { type: 'json' };
@@ -16,8 +19,10 @@ import map from './fr/map.json' with { type: 'json' };
 import mapping from './fr/mapping.json' with { type: 'json' };
 import models from './fr/models.json' with { type: 'json' };
 import notes from './fr/notes.json' with { type: 'json' };
+import pathway from './fr/pathway.json' with { type: 'json' };
 import person from './fr/person.json' with { type: 'json' };
 import problems from './fr/problems.json' with { type: 'json' };
+import referrals from './fr/referrals.json' with { type: 'json' };
 import resources from './fr/resources.json' with { type: 'json' };
 import search from './fr/search.json' with { type: 'json' };
 import steps from './fr/steps.json' with { type: 'json' };
@@ -42,6 +47,8 @@ export const fr = {
 	...importing,
 	...imports,
 	...person,
+	...pathway,
+	...referrals,
 	...importRun,
 	...access,
 	...cli,
@@ -51,6 +58,7 @@ export const fr = {
 	...fields,
 	...mapping,
 	...api,
+	...agreements,
 	...duplicates,
 	...upkeep,
 	...lists,
@@ -61,6 +69,8 @@ export const fr = {
 	...synonyms,
 	...resources,
 	...steps,
+	...grid,
+	...assessment,
 };
 
 export type TextKey = keyof typeof fr;

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { isId } from '#lib/directory/server/closed-lists.ts';
 import { organisationOf } from '#lib/person/server/people.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
@@ -23,13 +25,45 @@ export async function insertPathway(
 	return id;
 }
 
+/** Words about her are read with the steps; who only knows her identity does not get them. */
+const readsSteps = sql<boolean>`pathway.id in (select open_pathways(3))`;
+const withSteps = (column: string) =>
+	sql<string | null>`case when ${readsSteps} then ${sql.ref(`pathway.${column}`)} end`;
+
 /** The pathway and its person, as far as the actor may know them; otherwise as if they did not exist. */
 export async function findPathway({ tx }: Act, id: string) {
+	if (!isId(id)) throw new Refusal(404, 'problem.nothing-here');
 	const pathway = await tx
 		.selectFrom('pathway')
 		.innerJoin('person', 'person.id', 'pathway.personId')
-		.selectAll('pathway')
-		.select(['person.name', 'person.protection', 'person.contactRule', 'person.safeContact'])
+		.innerJoin('organisation', 'organisation.id', 'pathway.leadOrganisationId')
+		.select([
+			'pathway.id',
+			'pathway.personId',
+			'pathway.state',
+			'pathway.leadHatId',
+			'pathway.leadOrganisationId',
+			'organisation.name as leadOrganisationName',
+			'pathway.leadName',
+			'pathway.openedAt',
+			'pathway.reviewOn',
+			'pathway.closedAt',
+			'pathway.closingReason',
+			'pathway.noFurtherSupport',
+			'pathway.checkOn',
+			'pathway.reopenedAt',
+			'pathway.version',
+			'person.name',
+			'person.protection',
+			'person.contactRule',
+			'person.safeContact',
+		])
+		.select([
+			withSteps('words').as('words'),
+			withSteps('pause_reason').as('pauseReason'),
+			withSteps('closing_words').as('closingWords'),
+			readsSteps.as('readsSteps'),
+		])
 		.where('pathway.id', '=', id)
 		.executeTakeFirst();
 	if (!pathway) throw new Refusal(404, 'problem.nothing-here');
