@@ -8,6 +8,8 @@ import { timed } from './src/cli/timed.ts';
 import { accessJobs } from './src/lib/access/server/jobs.ts';
 import { countDemoAccounts } from './src/lib/directory/server/demo-accounts.ts';
 import { directoryJobs } from './src/lib/directory/server/jobs.ts';
+import { pathwayJobs } from './src/lib/pathway/server/jobs.ts';
+import { personJobs } from './src/lib/person/server/jobs.ts';
 import { Refusal } from './src/lib/refusal.ts';
 import { application, isPublic } from './src/lib/server/application.ts';
 import { claimServer } from './src/lib/server/engine/engine.ts';
@@ -51,7 +53,9 @@ export async function serve(settings: Settings, say: Say): Promise<Running> {
 		const queue = openQueuePool(installation.appUrl);
 		const runner = await startJobs(queue, app.db, {
 			...accessJobs(app),
+			...personJobs({ ...app, origin: publicAddress(settings) }),
 			...directoryJobs({ ...app, origin: publicAddress(settings) }),
+			...pathwayJobs({ ...app, origin: publicAddress(settings) }),
 		});
 		closing.push(async () => {
 			await runner.stop();

@@ -9,6 +9,8 @@ import { turnAway } from '#lib/access/server/turn-away.ts';
 import { scheduleNightlyLook } from '#lib/directory/duplicates/server/look-for-duplicates.ts';
 import { scheduleNews } from '#lib/directory/lists/server/tell-news.ts';
 import { scheduleUpkeep } from '#lib/directory/upkeep/server/schedule-upkeep.ts';
+import { scheduleReferralClock } from '#lib/pathway/server/tend-referrals.ts';
+import { scheduleEndings } from '#lib/person/server/remind-endings.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { actAtTheDoor } from '#lib/server/act.ts';
 import { application } from '#lib/server/application.ts';
@@ -34,6 +36,8 @@ export const init: ServerInit = () =>
 		await scheduleUpkeep(act);
 		await scheduleNews(act);
 		await scheduleNightlyLook(act);
+		await scheduleEndings(act);
+		await scheduleReferralClock(act);
 	});
 
 export const handle: Handle = async ({ event, resolve }) => {

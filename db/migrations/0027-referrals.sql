@@ -222,6 +222,14 @@ create function opened_link() returns uuid language sql stable security definer
     select l.referral_id from public.held_link('answer') l
     where l.code = nullif(current_setting('app.link_code', true), '') and l.tries < 5
   $$;
+-- Where a sender is written to, for the clock alone; nobody when she has left.
+create function sender_address(wanted uuid) returns text language sql stable security definer
+  set search_path = pg_catalog, public
+  as $$
+    select a.email from public.referral r join public.hat h on h.id = r.from_hat_id and h.ended_at is null
+      join public.account a on a.id = h.account_id and a.suspended_at is null
+    where r.id = wanted
+  $$;
 -- What the acting worker’s or provider’s organisation received: sent to it, or called to it.
 create function received_referrals() returns setof uuid language sql stable security definer
   set search_path = pg_catalog, public
@@ -246,6 +254,10 @@ create function readable_fields() returns table (referral_id uuid, level integer
     where (r.id in (select public.received_referrals()) or r.id = public.opened_link())
       and r.state in ('sent', 'under-review', 'info-needed', 'accepted', 'waiting-list', 'in-progress', 'suspended')
       and (r.ground_id is not null or (a.revoked_at is null and a.ends_at > public.acting_at()))
+      -- of an open call, each organisation has its own agreement, recorded with the others: withdrawn for one, it is for that one
+      and not exists (select from public.agreement b where b.person_id = a.person_id and b.way = 'referral'
+        and b.recorded_at = a.recorded_at and b.revoked_at is not null
+        and b.organisation_id = coalesce(public.acting_organisation(), (select l.organisation_id from public.held_link('answer') l)))
   $$;
 
 do $$
@@ -253,6 +265,9 @@ declare
   name text;
 begin
   grant create on schema public to passerelles_definer;
+  alter function sender_address(uuid) owner to passerelles_definer;
+  revoke execute on function sender_address(uuid) from public;
+  grant execute on function sender_address(uuid) to passerelles_clock;
   foreach name in array array['held_link(text)', 'opened_link()', 'received_referrals()', 'readable_fields()'] loop
     execute format('alter function %s owner to passerelles_definer', name);
     execute format('revoke execute on function %s from public', name);
@@ -269,6 +284,8 @@ begin
     execute format('create policy definer_reads on %I for select to passerelles_definer using (true)', name);
   end loop;
 end $$;
+
+grant select (id, email, suspended_at) on account to passerelles_definer;
 
 -- The source: those who may write in the pathway. What one organisation sent, it follows to the end.
 grant select, insert on referral to passerelles_app;
@@ -288,6 +305,14 @@ create policy source_moves on referral for update to passerelles_app
   using (from_organisation_id = (select acting_organisation()) and (select acting_role()) = 'worker');
 create policy target_moves on referral for update to passerelles_app
   using (id in (select received_referrals())) with check (to_organisation_id = (select acting_organisation()));
+
+-- What she agrees to for one referral is recorded by whoever sends it, lead or not.
+create policy source_agrees on agreement for insert to passerelles_app
+  with check (recorded_by = (select acting_organisation()) and recorded_by_hat = (select chosen_hat()) and way = 'referral' and level <= 3
+    and person_id in (select w.person_id from pathway w where w.id in (select written_pathways())));
+create policy source_explains on legal_ground for insert to passerelles_app
+  with check (recorded_by = (select acting_organisation()) and recorded_by_hat = (select chosen_hat())
+    and person_id in (select w.person_id from pathway w where w.id in (select written_pathways())));
 
 grant select, insert on referral_call to passerelles_app;
 create policy parties_read on referral_call for select to passerelles_app
@@ -438,7 +463,7 @@ begin
 end $$;
 
 -- Ends to come and emergencies to look at: the clock reads dates and whose mail to write, no word about anybody.
-grant select (id, person_id, ends_at, revoked_at) on agreement to passerelles_clock;
+grant select (id, person_id, way, ends_at, revoked_at) on agreement to passerelles_clock;
 create policy clock_reads on agreement for select to passerelles_clock using (revoked_at is null);
 grant select (id, person_id, lead_hat_id, state) on pathway to passerelles_clock;
 create policy clock_reads on pathway for select to passerelles_clock using (state <> 'closed');

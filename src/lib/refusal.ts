@@ -19,3 +19,19 @@ export class Refusal extends Error {
 export function refuseIf(reason: TextKey | undefined, status: Refusal['status'] = 403): void {
 	if (reason) throw new Refusal(status, reason);
 }
+
+/**
+ * Somebody tried what is not hers to do. The answer is that of what does not exist; the try is kept, although the act
+ * itself is undone.
+ */
+export class NotYours extends Refusal {
+	/** Named as events are: « referral.accept ». */
+	readonly act: string;
+	readonly subject: string;
+
+	constructor(act: string, subject: string) {
+		super(404, 'problem.nothing-here');
+		this.act = act;
+		this.subject = subject;
+	}
+}

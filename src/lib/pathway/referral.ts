@@ -69,14 +69,16 @@ const setters: Readonly<Record<ReferralState, readonly Side[]>> = {
 	'entered-in-error': ['source'],
 };
 
+/** Once it has begun, withdrawing takes both sides: one asks, the other agrees. */
+export const takesBoth = (from: ReferralState, to: ReferralState): boolean =>
+	to === 'withdrawn' && (from === 'in-progress' || from === 'suspended');
+
 /** Whether a side may make this move. */
 export const mayMove = (side: Side, from: ReferralState, to: ReferralState): boolean =>
 	canBecome(from, to) &&
-	(setters[to].includes(side) || (side === 'source' && from === 'info-needed' && to === 'under-review'));
-
-/** Once it has begun, withdrawing takes both sides. */
-export const takesBoth = (from: ReferralState, to: ReferralState): boolean =>
-	to === 'withdrawn' && (from === 'in-progress' || from === 'suspended');
+	(setters[to].includes(side) ||
+		(side === 'source' && from === 'info-needed' && to === 'under-review') ||
+		(side === 'target' && takesBoth(from, to)));
 
 /** Why a request was refused, or failed, and on which side the reason lies: silences and refusals become facts of the territory. */
 export const reasonSides = {

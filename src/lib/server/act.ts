@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { type Actor, anonymous } from '../actor.ts';
+import { NotYours } from '../refusal.ts';
 import type { Database, Tables } from './database.ts';
 
 /** One piece of work: who, when, and the transaction it lives or dies in. */
@@ -28,15 +29,30 @@ export interface HeldLink {
 const opener =
 	(role: DatabaseRole) =>
 	(db: Database, actor: Actor, now: Clock): Work =>
-	(work) =>
-		db.transaction().execute(async (tx) => {
-			const at = now();
-			await sql`select set_config('role', ${role}, true),
-				set_config('app.account', ${actor.accountId ?? ''}, true),
-				set_config('app.hat', ${actor.hat?.id ?? ''}, true),
-				set_config('app.at', ${at.toISOString()}, true)`.execute(tx);
-			return work({ tx, actor, at });
-		});
+	async (work) => {
+		const open = <T>(inside: (act: Act) => Promise<T>) =>
+			db.transaction().execute(async (tx) => {
+				const at = now();
+				await sql`select set_config('role', ${role}, true),
+					set_config('app.account', ${actor.accountId ?? ''}, true),
+					set_config('app.hat', ${actor.hat?.id ?? ''}, true),
+					set_config('app.at', ${at.toISOString()}, true)`.execute(tx);
+				return inside({ tx, actor, at });
+			});
+		try {
+			return await open(work);
+		} catch (error) {
+			if (error instanceof NotYours) await open((act) => keepRefused(act, error));
+			throw error;
+		}
+	};
+
+/** One line for each try at what is not the actor's to do, in a transaction of its own: the act's was undone. */
+const keepRefused = ({ tx, actor, at }: Act, { act, subject }: NotYours) =>
+	tx
+		.insertInto('refusedAct')
+		.values({ act, subject, at, accountId: actor.accountId, hatId: actor.hat?.id ?? null })
+		.execute();
 
 /** Says which link is held, for the rest of this act. */
 const holding =

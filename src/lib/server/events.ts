@@ -53,9 +53,7 @@ export interface Events {
 	'occupation.tagged': { romeCode: string; tag: string };
 	'occupation.untagged': { romeCode: string; tag: string };
 	'pathway.opened': Record<string, never>;
-	'agreement.recorded': { agreementId: string; level: number };
-	'agreement.stopped': { agreementId: string; way: string; part: boolean };
-	'person.ground-recorded': { ground: string };
+	'agreement.revoked': { way: string; part: boolean };
 	'person.emergency-opened': { reason: string };
 	'person.emergency-told': Record<string, never>;
 	'person.emergency-delayed': Record<string, never>;
@@ -98,7 +96,6 @@ export interface Events {
 	'referral.feedback-given': { helped: string };
 	'referral.paused': { until: string };
 	'referral.pause-ended': Record<string, never>;
-	'agreement.recorded': { level: number; way: string };
 	'agreement.ground-recorded': { ground: string };
 	'territory.imported': { kind: string; year: number; communes: number };
 	'directory.changed': { kind: string; fields: readonly string[]; reason: string };

@@ -21,7 +21,28 @@ export interface Jobs {
 	'tell-proposer': { correctionId: string };
 	'send-alert-link': { searchId: string };
 	'tell-news': Record<string, never>;
+	'announce-referral': {
+		referralId: string;
+		moment:
+			| 'sent'
+			| 'answered'
+			| 'asked'
+			| 'replied'
+			| 'met'
+			| 'ended'
+			| 'stopped'
+			| 'reminded'
+			| 'escalated'
+			| 'expired';
+	};
+	'tend-referrals': Record<string, never>;
 	'look-for-duplicates': { since: string | null };
+	'remind-endings': Record<string, never>;
+	'tell-lead-worker': {
+		hatId: string;
+		about: 'ends-in-30' | 'ends-in-14' | 'ends-in-7' | 'emergency' | 'emergency-due';
+		pathwayIds: readonly string[];
+	};
 }
 /** What a person is told of her own account, when she may not be the one who did it. */
 type Notice =

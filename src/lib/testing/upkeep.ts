@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { accessJobs } from '../access/server/jobs.ts';
 import { anonymous } from '../actor.ts';
 import { directoryJobs } from '../directory/server/jobs.ts';
+import { pathwayJobs } from '../pathway/server/jobs.ts';
 import type { Work } from '../server/act.ts';
 import type { Database } from '../server/database.ts';
 import type { Handlers, JobContext, JobName, Jobs } from '../server/jobs.ts';
@@ -47,7 +48,7 @@ export function runner(db: Database) {
 	const sent: Mail[] = [];
 	const post = async (mail: Mail): Promise<void> => void sent.push(mail);
 	const needs = { post, safe, mailFolder: null, origin };
-	const handlers: Handlers = { ...accessJobs({ post }), ...directoryJobs(needs) };
+	const handlers: Handlers = { ...accessJobs({ post }), ...directoryJobs(needs), ...pathwayJobs(needs) };
 	const run = <Name extends JobName>(name: Name, payload: Jobs[Name], at: Date = noon): Promise<void> => {
 		const context: JobContext = { db, actor: anonymous, now: () => at };
 		return handlers[name](payload, context);

@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import { Refusal } from '#lib/refusal.ts';
+import type { Act, Work } from '#lib/server/act.ts';
+import type { Party } from './move-referral.ts';
+import { countTry, holdLink, useLink } from './referral-links.ts';
+
+/** What a guest sees before the code: who asks, for what, how urgent; nothing about the person. */
+export const lookAtRequest = (guest: Work) =>
+	guest(async (act) => {
+		const { id, referralId, organisationId } = await holdLink(act, 'answer');
+		const referral = await act.tx
+			.selectFrom('referral')
+			.innerJoin('organisation as source', 'source.id', 'referral.fromOrganisationId')
+			.leftJoin('organisation as target', (join) => join.on('target.id', '=', organisationId))
+			.leftJoin('service', 'service.id', 'referral.serviceId')
+			.select([
+				'referral.id',
+				'referral.state',
+				'referral.domain',
+				'referral.urgent',
+				'referral.sentAt',
+				'referral.answerBy',
+				'referral.fromName',
+				'referral.firstContactOn',
+				'referral.contactName',
+				'source.name as sourceName',
+				'source.phone as sourcePhone',
+				'target.name as targetName',
+				'service.name as serviceName',
+			])
+			.where('referral.id', '=', referralId)
+			.executeTakeFirstOrThrow();
+		return { ...referral, linkId: id };
+	});
+
+/** Tells whether the code typed is the one that the sender knows; a wrong one is counted, five close the link. */
+export const tryCode = (guest: Work): Promise<boolean> =>
+	guest(async (act) => {
+		const link = await holdLink(act, 'answer');
+		const right = await opened(act);
+		if (!right) await countTry(act, link);
+		return right;
+	});
+
+const opened = async ({ tx }: Act): Promise<boolean> => {
+	const { rows } = await sql<{ id: string | null }>`select opened_link() as id`.execute(tx);
+	return Boolean(rows[0]?.id);
+};
+
+/** Answers by the link, which dies with it: of two clicks at once, one answers. */
+export async function answerAsGuest(
+	guest: Work,
+	byName: string,
+	answer: (act: Act, target: Party, referralId: string) => Promise<unknown>,
+): Promise<void> {
+	if (!(await tryCode(guest))) throw new Refusal(422, 'referral.code-wrong');
+	await guest(async (act) => {
+		const { id, referralId, organisationId } = await holdLink(act, 'answer');
+		await answer(act, { side: 'target', organisationId, byName }, referralId);
+		await useLink(act, id);
+	});
+}

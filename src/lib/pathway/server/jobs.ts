@@ -1,0 +1,13 @@
+import type { Application } from '#lib/server/application.ts';
+import type { Handlers } from '#lib/server/jobs.ts';
+import { announceReferral } from './announce-referral.ts';
+import { tendReferrals } from './tend-referrals.ts';
+
+type Needs = Pick<Application, 'post'> & { readonly origin: string };
+
+/** The jobs of this room. */
+export const pathwayJobs = ({ post, origin }: Needs) =>
+	({
+		'announce-referral': (payload, context) => announceReferral({ post, origin }, payload, context),
+		'tend-referrals': (_, context) => tendReferrals(context),
+	}) satisfies Partial<Handlers>;
