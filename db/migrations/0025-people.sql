@@ -326,11 +326,11 @@ create function narrows(whose uuid, recipient uuid, wanted integer, named text[]
           or a.level between wanted + 1 and 4 and named = '{}'))
   $$;
 -- She may tell any organisation that knows her that she stops all: it learns nothing of whom the others are.
-create function stop_all_sharing(whose uuid, way text) returns setof uuid language sql volatile security definer
+create function stop_all_sharing(whose uuid, said text) returns setof uuid language sql volatile security definer
   set search_path = pg_catalog, public
   as $$
     with me as materialized (select (public.acting_hat()).*)
-    update public.agreement set revoked_at = public.acting_at(), revoked_by = 'person', revoked_way = way
+    update public.agreement set revoked_at = public.acting_at(), revoked_by = 'person', revoked_way = said
     where person_id = whose and revoked_at is null and ends_at > public.acting_at()
       and exists (select from me where me.role = 'worker' and (whose in (select public.led_people())
         or exists (select from public.agreement known where known.person_id = whose and known.organisation_id = me.organisation_id

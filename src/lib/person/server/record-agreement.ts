@@ -1,0 +1,60 @@
+import { Refusal } from '#lib/refusal.ts';
+import type { Act } from '#lib/server/act.ts';
+import { record } from '#lib/server/events.ts';
+import { type Agreement, endOf, textVersion } from '../agreement.ts';
+import type { AgreementForm } from '../agreement-form.ts';
+import { findAgreement } from './agreements.ts';
+import { refuseUnlessLead } from './lead.ts';
+import { organisationOf } from './people.ts';
+
+/**
+ * Records what a person agreed that a named organisation reads. Recording twice what was checked once records once.
+ * @returns the agreement's id
+ * @throws Refusal 404 for whoever does not lead; 422 when the organisation cannot be named
+ */
+export async function recordAgreement(act: Act, personId: string, form: AgreementForm): Promise<string> {
+	await refuseUnlessLead(act, personId, 'agreement.record');
+	await refuseUnlessAnother(act, form.organisation);
+	const id = form.id ?? crypto.randomUUID();
+	if (!(await insert(act, personId, id, form))) return (await findAgreement(act, personId, id)).id;
+	await record(act, 'agreement.recorded', personId, { level: form.level, way: 'invitation' });
+	return id;
+}
+
+/** The organisation is another, and stands in the directory. */
+async function refuseUnlessAnother({ tx, actor }: Act, id: string): Promise<void> {
+	if (id === organisationOf(actor)) throw new Refusal(422, 'agreements.organisation-own');
+	const organisation = await tx
+		.selectFrom('organisation')
+		.select('id')
+		.where('id', '=', id)
+		.where('goneAt', 'is', null)
+		.where('mergedInto', 'is', null)
+		.executeTakeFirst();
+	if (!organisation) throw new Refusal(422, 'agreements.organisation-missing');
+}
+
+async function insert(
+	{ tx, actor, at }: Act,
+	personId: string,
+	id: string,
+	form: AgreementForm & Pick<Agreement, 'level'>,
+): Promise<boolean> {
+	const { organisation, team, level, domains, purpose, proof, witness, language, until } = form;
+	const { numInsertedOrUpdatedRows } = await tx
+		.insertInto('agreement')
+		.values({
+			...{ id, personId, team, level, domains, purpose, proof, language, textVersion },
+			witness,
+			organisationId: organisation,
+			startsAt: at,
+			endsAt: endOf(until, at),
+			way: 'invitation',
+			recordedBy: organisationOf(actor),
+			recordedByHat: actor.hat?.id ?? null,
+			recordedAt: at,
+		})
+		.onConflict((conflict) => conflict.doNothing())
+		.executeTakeFirst();
+	return numInsertedOrUpdatedRows === 1n;
+}
