@@ -10,6 +10,11 @@ const sentences = {
 	document: 'notes.done-document',
 	signe: 'notes.done-signed',
 	retire: 'notes.done-withdrawn',
+	objectif: 'steps.done-goal',
+	'objectif-fini': 'steps.done-goal-ended',
+	etape: 'steps.done-proposed',
+	avance: 'steps.done-moved',
+	prise: 'steps.done-taken',
 } as const satisfies Record<string, TextKey>;
 
 /** The same page, saying what was done. */
