@@ -163,6 +163,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 		prendre: workers,
 	},
 	'/(work)/parcours/[id]/notes': { GET: workers, ecrire: workers },
+	'/(work)/personnes': { GET: workers },
 	'/(work)/personnes/nouvelle': { GET: workers, default: workers },
 	'/(work)/services/[id]/historique': { GET: 'account' },
 	'/(work)/services/[id]/modele': {
