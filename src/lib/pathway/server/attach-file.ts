@@ -1,0 +1,38 @@
+import type { Act } from '#lib/server/act.ts';
+import { record } from '#lib/server/events.ts';
+import type { NewAttachment } from '../attachment.ts';
+import type { CleanFile } from '../files/kept-file.ts';
+import { isTold } from '../note.ts';
+import { authorOf, findToWrite } from './written.ts';
+
+/** What `cleanFile` let through. */
+type SafeFile = Extract<CleanFile, { ok: true }>;
+
+/**
+ * Joins a clean file to a pathway; sent twice, it is joined once.
+ * @throws Refusal 404 where the actor knows nobody, 403 where she only reads
+ */
+export async function attachFile(
+	act: Act,
+	pathwayId: string,
+	{ once: id, ...typed }: NewAttachment,
+	{ mediaType, bytes }: SafeFile,
+): Promise<void> {
+	await findToWrite(act, pathwayId);
+	const { numInsertedOrUpdatedRows } = await act.tx
+		.insertInto('attachment')
+		.values({
+			...typed,
+			...(await authorOf(act)),
+			id,
+			pathwayId,
+			mediaType,
+			bytes: Buffer.from(bytes),
+			size: bytes.length,
+			addedAt: act.at,
+		})
+		.onConflict((already) => already.doNothing())
+		.executeTakeFirst();
+	if (!numInsertedOrUpdatedRows) return;
+	await record(act, 'attachment.added', isTold(typed) ? pathwayId : id, { mediaType });
+}

@@ -1,0 +1,26 @@
+import type * as z from 'zod';
+import type { Act } from '#lib/server/act.ts';
+import { record } from '#lib/server/events.ts';
+import type { NewDocument } from '../document.ts';
+import { authorOf, findToWrite } from './written.ts';
+
+/**
+ * Keeps a document to sign; sent twice, it is kept once.
+ * @returns its id
+ * @throws Refusal 404 where the actor knows nobody, 403 where she only reads
+ */
+export async function makeDocument(
+	act: Act,
+	pathwayId: string,
+	{ once: id, ...typed }: z.infer<typeof NewDocument>,
+): Promise<string> {
+	await findToWrite(act, pathwayId);
+	const { organisationId, hatId } = await authorOf(act);
+	const { numInsertedOrUpdatedRows } = await act.tx
+		.insertInto('document')
+		.values({ ...typed, id, pathwayId, organisationId, hatId, madeAt: act.at })
+		.onConflict((already) => already.doNothing())
+		.executeTakeFirst();
+	if (numInsertedOrUpdatedRows) await record(act, 'document.made', pathwayId, { kind: typed.kind });
+	return id;
+}
