@@ -25,7 +25,11 @@ import { type Operations, permissions } from './permissions.ts';
 import { publicPage } from './public-pages.ts';
 
 /** Addresses that take files, and how many bytes; `server.ts` lets no more than that in. */
-const takesFiles: Readonly<Record<string, number>> = { '/(work)/annuaire/imports': 33 * 1024 ** 2 };
+const takesFiles: Readonly<Record<string, number>> = {
+	'/(work)/annuaire/imports': 33 * 1024 ** 2,
+	// One file of ten mebibytes, and what is typed beside it.
+	'/(work)/parcours/[id]/documents': 10.5 * 1024 ** 2,
+};
 
 /** What other sites show inside their pages; everything else refuses to be framed. */
 const framed: readonly (string | null)[] = ['/(public)/widget', '/(public)/widget.js'];
