@@ -154,6 +154,14 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(work)/annuaire/propositions/pages': { GET: 'account', default: 'account' },
 	'/(work)/annuaire/synonymes': { GET: stewards, garder: stewards, retirer: stewards },
 	'/(work)/parcours/[id]': { GET: workers },
+	'/(work)/parcours/[id]/etat': {
+		GET: workers,
+		'mettre-en-route': workers,
+		pause: workers,
+		reprendre: workers,
+		rouvrir: workers,
+		clore: workers,
+	},
 	'/(work)/parcours/[id]/etapes': {
 		GET: workers,
 		objectif: workers,

@@ -269,6 +269,9 @@ create function keep_lead() returns trigger language plpgsql security definer
   as $$
     begin
       if (new.lead_hat_id, new.lead_organisation_id) is distinct from (old.lead_hat_id, old.lead_organisation_id)
+        -- Whoever welcomes her back, in the same organisation, opens it again and leads it.
+        and not (old.state = 'closed' and new.state = 'active' and new.lead_organisation_id = old.lead_organisation_id
+          and new.lead_hat_id = public.chosen_hat())
         and not exists (select from public.relay r where r.pathway_id = new.id and r.state = 'effective'
           and r.to_hat_id = new.lead_hat_id and r.to_organisation_id = new.lead_organisation_id
           and r.effective_at = public.acting_at()) then

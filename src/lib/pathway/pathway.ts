@@ -22,6 +22,9 @@ export const longestPauseDays = 90;
 /** Six months after closing, news are taken. */
 export const checkAfterMonths = 6;
 
+/** A year at most, in days: a later date would be nobody's. */
+export const longestCheckDays = 366;
+
 export const closingReasons = [
 	'goals-reached',
 	'moved',
