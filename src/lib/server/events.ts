@@ -53,6 +53,7 @@ export interface Events {
 	'occupation.tagged': { romeCode: string; tag: string };
 	'occupation.untagged': { romeCode: string; tag: string };
 	'pathway.opened': Record<string, never>;
+	'agreement.recorded': { level: number; way: string };
 	'agreement.revoked': { way: string; part: boolean };
 	'person.emergency-opened': { reason: string };
 	'person.emergency-told': Record<string, never>;
@@ -94,6 +95,7 @@ export interface Events {
 	'referral.attempted': { channel: string };
 	'referral.withdrawal-asked': { side: string };
 	'referral.feedback-given': { helped: string };
+	'referral.link-revoked': Record<string, never>;
 	'referral.paused': { until: string };
 	'referral.pause-ended': Record<string, never>;
 	'agreement.ground-recorded': { ground: string };

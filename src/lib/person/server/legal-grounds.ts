@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Act } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
-import { grounds } from '../legal-ground.ts';
+import { type Ground, grounds } from '../legal-ground.ts';
 import { refuseUnlessLead } from './lead.ts';
+import { nameRecipient } from './name-recipient.ts';
 import { organisationOf } from './people.ts';
 
 /** Which text of law, for whom, and why in the worker's own words. */
@@ -28,6 +29,7 @@ export async function recordGround(
 	{ ground, organisation, explanation }: z.output<typeof NewGround>,
 ): Promise<string> {
 	await refuseUnlessLead(act, personId, 'agreement.ground');
+	await nameRecipient(act, organisation);
 	const { tx, actor, at } = act;
 	const id = crypto.randomUUID();
 	await tx
@@ -52,4 +54,5 @@ export const listGrounds = ({ tx }: Act, personId: string) =>
 		.select(['legalGround.id', 'ground', 'explanation', 'recordedAt', 'organisation.name as organisation'])
 		.where('personId', '=', personId)
 		.orderBy('recordedAt', 'desc')
+		.$narrowType<{ ground: Ground }>()
 		.execute();

@@ -1,4 +1,5 @@
 import type { Act } from '#lib/server/act.ts';
+import type { Reading } from './access-log.ts';
 import { refuseUnlessLead } from './lead.ts';
 
 /** As much as a page holds; older lines follow. */
@@ -18,7 +19,8 @@ export async function readLog(act: Act, personId: string, before: number | null)
 		.where('personId', '=', personId)
 		.$if(before !== null, (query) => query.where('accessLog.id', '<', before ?? 0))
 		.orderBy('accessLog.id', 'desc')
-		.limit(linesOfPage);
+		.limit(linesOfPage)
+		.$narrowType<{ what: Reading }>();
 	return older.execute();
 }
 export type ReadLine = Awaited<ReturnType<typeof readLog>>[number];

@@ -1,10 +1,10 @@
-import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
 import { type Agreement, endOf, textVersion } from '../agreement.ts';
 import type { AgreementForm } from '../agreement-form.ts';
 import { findAgreement } from './agreements.ts';
 import { refuseUnlessLead } from './lead.ts';
+import { nameRecipient } from './name-recipient.ts';
 import { organisationOf } from './people.ts';
 
 /**
@@ -14,24 +14,11 @@ import { organisationOf } from './people.ts';
  */
 export async function recordAgreement(act: Act, personId: string, form: AgreementForm): Promise<string> {
 	await refuseUnlessLead(act, personId, 'agreement.record');
-	await refuseUnlessAnother(act, form.organisation);
+	await nameRecipient(act, form.organisation);
 	const id = form.id ?? crypto.randomUUID();
 	if (!(await insert(act, personId, id, form))) return (await findAgreement(act, personId, id)).id;
 	await record(act, 'agreement.recorded', personId, { level: form.level, way: 'invitation' });
 	return id;
-}
-
-/** The organisation is another, and stands in the directory. */
-async function refuseUnlessAnother({ tx, actor }: Act, id: string): Promise<void> {
-	if (id === organisationOf(actor)) throw new Refusal(422, 'agreements.organisation-own');
-	const organisation = await tx
-		.selectFrom('organisation')
-		.select('id')
-		.where('id', '=', id)
-		.where('goneAt', 'is', null)
-		.where('mergedInto', 'is', null)
-		.executeTakeFirst();
-	if (!organisation) throw new Refusal(422, 'agreements.organisation-missing');
 }
 
 async function insert(

@@ -44,7 +44,7 @@ export async function stopPart(
 	const agreement = await findAgreement(act, personId, id);
 	const part: Part = only ? { onlyLevel: Number(only) as Level } : { without };
 	const left = leftOf(agreement, part);
-	if (!left) throw new Refusal(422, 'agreements.part-missing');
+	if (!left || agreement.way === 'referral') throw new Refusal(422, 'agreements.part-missing');
 	await stop(act, agreement, way, true);
 	return recordLeft(act, agreement, left);
 }
