@@ -15,6 +15,7 @@ const sentences = {
 	etape: 'steps.done-proposed',
 	avance: 'steps.done-moved',
 	prise: 'steps.done-taken',
+	diagnostic: 'assessment.done',
 } as const satisfies Record<string, TextKey>;
 
 /** The same page, saying what was done. */

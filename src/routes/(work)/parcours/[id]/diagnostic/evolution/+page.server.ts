@@ -1,0 +1,5 @@
+import { openEvolution } from '#lib/pathway/server/assessment-pages.ts';
+import type { PageServerLoad } from './$types.ts';
+
+export const load: PageServerLoad = ({ locals, params, url }) =>
+	locals.act((act) => openEvolution(act, params.id, url.searchParams));
