@@ -4,6 +4,7 @@ import { databaseOver, openPool } from './database.ts';
 import { installationSecret } from './installation-secret.ts';
 import { folderPost, type Post, smtpPost } from './mail.ts';
 import { type Safe, safeOf } from './safe.ts';
+import { folderSms, type SendSms } from './sms.ts';
 import { onStop } from './stopping.ts';
 
 /** What one process of the application holds: its login to the database, its way to post mail, its address. */
@@ -12,6 +13,8 @@ export interface Application {
 	/** The application's own address of the database, to listen to its news. */
 	readonly databaseUrl: string;
 	readonly post: Post;
+	/** How text messages leave; null where mail leaves and no provider of text messages is known. */
+	readonly sms: SendSms | null;
 	/** Where mail lands without SMTP; null when it is really sent. */
 	readonly mailFolder: string | null;
 	/** True when mail is not sent and the address is this machine only: development pages are shown. */
@@ -50,6 +53,7 @@ function open(env: NodeJS.ProcessEnv): Application {
 		post: env.SMTP_URL
 			? smtpPost(env.SMTP_URL, env.MAIL_FROM ?? 'ne-pas-repondre@localhost')
 			: folderPost(mailFolder!),
+		sms: mailFolder === null ? null : folderSms(mailFolder),
 		mailFolder,
 		dataFolder,
 		root: env.PASSERELLES_ROOT ?? null,

@@ -21,6 +21,7 @@ export interface Jobs {
 	'tell-proposer': { correctionId: string };
 	'send-alert-link': { searchId: string };
 	'tell-news': Record<string, never>;
+	'remind-appointment': { appointmentId: string; startsAt: string };
 	'announce-referral': {
 		referralId: string;
 		moment:
