@@ -16,6 +16,9 @@ const sentences = {
 	avance: 'steps.done-moved',
 	prise: 'steps.done-taken',
 	diagnostic: 'assessment.done',
+	relais: 'steps.done-relay-proposed',
+	'relais-accord': 'steps.done-relay-agreed',
+	'relais-retire': 'steps.done-relay-withdrawn',
 } as const satisfies Record<string, TextKey>;
 
 /** The same page, saying what was done. */

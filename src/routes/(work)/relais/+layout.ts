@@ -1,0 +1,2 @@
+/** Documents and forms that post: see (public)/+layout.ts. */
+export const csr = false;
