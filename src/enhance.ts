@@ -2,11 +2,13 @@
 import { copyLink } from '#lib/directory/lists/copy-link.ts';
 import { widgetFrame } from '#lib/directory/lists/widget-frame.ts';
 import { liveMap } from '#lib/geo/map/live-map.ts';
+import { keptDraft } from '#lib/pathway/kept-draft.ts';
 import { nearMe } from '#lib/ui/near-me.ts';
 import { printButton } from '#lib/ui/print-button.ts';
 
 const behaviours = {
 	'copy-link': copyLink,
+	'kept-draft': keptDraft,
 	'live-map': liveMap,
 	'near-me': nearMe,
 	'print-button': printButton,

@@ -11,6 +11,7 @@ const sentences = {
 	fiche: 'pathway.done-sheet',
 	'carte-arretee': 'pathway.done-card-ended',
 	code: 'pathway.done-code',
+	'brouillon-efface': 'pathway.done-draft-dropped',
 } as const satisfies Record<string, TextKey>;
 
 /** The same page, saying what was done. */
