@@ -15,6 +15,7 @@ export const reviewedDefiners: Readonly<Record<string, string>> = {
 	open_pathways: 'the pathways of open_people',
 	led_pathways: 'the pathways that the acting worker’s organisation leads',
 	led_people: 'the people of led_pathways',
+	hidden_pathways: 'the closed files that the acting organisation leads by another of its workers',
 	written_pathways: 'the pathways in which the acting worker may write',
 	open_subjects: 'the domains and sensitive subjects that the acting worker may read, pathway by pathway',
 	may_break_glass: 'tells whether an emergency may open a protected file of somebody already known',

@@ -224,6 +224,15 @@ create function led_people() returns setof uuid language sql stable security def
   set search_path = pg_catalog, public
   as $$ select person_id from public.pathway where id in (select public.led_pathways()) $$;
 
+-- The closed files that her organisation leads by another: even what colleagues wrote there is theirs no more to read.
+create function hidden_pathways() returns setof uuid language sql stable security definer
+  set search_path = pg_catalog, public
+  as $$
+    with me as materialized (select (public.acting_hat()).*)
+    select w.id from me join public.pathway w on w.lead_organisation_id = me.organisation_id and w.lead_hat_id <> me.id
+      join public.person p on p.id = w.person_id and p.protection = 'closed'
+  $$;
+
 -- Where the acting worker may write: where she leads, and where steps are shared; an emergency only reads.
 create function written_pathways() returns setof uuid language sql stable security definer
   set search_path = pg_catalog, public
@@ -258,7 +267,7 @@ declare
 begin
   grant create on schema public to passerelles_definer;
   foreach name in array array['person_of_code()', 'open_people(integer)', 'open_pathways(integer)', 'led_pathways()',
-    'led_people()', 'written_pathways()', 'open_subjects()'] loop
+    'led_people()', 'hidden_pathways()', 'written_pathways()', 'open_subjects()'] loop
     execute format('alter function %s owner to passerelles_definer', name);
     execute format('revoke execute on function %s from public', name);
     execute format('grant execute on function %s to passerelles_app', name);

@@ -227,7 +227,7 @@ begin
   -- Read with the steps, written where steps are written, each organisation keeping what it wrote.
   foreach name in array array['goal', 'step', 'appointment'] loop
     execute format('create policy shared on %I for select to passerelles_app using (pathway_id in (select open_pathways(3)))', name);
-    execute format('create policy own_act on %I for select to passerelles_app using (organisation_id = (select acting_organisation()) and (select acting_role()) = ''worker'')', name);
+    execute format('create policy own_act on %I for select to passerelles_app using (organisation_id = (select acting_organisation()) and (select acting_role()) = ''worker'' and pathway_id not in (select hidden_pathways()))', name);
     execute format('create policy written on %I for insert to passerelles_app with check (organisation_id = (select acting_organisation()) and pathway_id in (select written_pathways()))', name);
     execute format('create policy moved on %I for update to passerelles_app using (pathway_id in (select written_pathways()))', name);
   end loop;
@@ -242,7 +242,7 @@ create policy definer_reads on step for select to passerelles_definer using (tru
 create policy shared on assessment for select to passerelles_app
   using (pathway_id in (select pathway_id from open_subjects()));
 create policy own_act on assessment for select to passerelles_app
-  using (organisation_id = (select acting_organisation()) and (select acting_role()) = 'worker');
+  using (organisation_id = (select acting_organisation()) and (select acting_role()) = 'worker' and pathway_id not in (select hidden_pathways()));
 create policy written on assessment for insert to passerelles_app
   with check (organisation_id = (select acting_organisation()) and pathway_id in (select written_pathways()));
 create policy shared on assessment_answer for select to passerelles_app

@@ -293,7 +293,7 @@ grant update (to_organisation_id, service_id, domain, topic, urgent, state, agre
   reminded_at, escalated_at, extended_at, reader_name, contact_name, contact_phone, first_contact_on, first_contact_confirmed_on,
   waiting_until, review_on, reason_code, reason_side, answered_at, ended_at, withdrawal_asked_by, version) on referral to passerelles_app;
 create policy source_reads on referral for select to passerelles_app
-  using (from_organisation_id = (select acting_organisation()) and (select acting_role()) = 'worker');
+  using (from_organisation_id = (select acting_organisation()) and (select acting_role()) = 'worker' and pathway_id not in (select hidden_pathways()));
 create policy lead_reads on referral for select to passerelles_app using (pathway_id in (select led_pathways()));
 create policy shared on referral for select to passerelles_app
   using (pathway_id in (select open_pathways(3)) and sent_at is not null);
@@ -302,7 +302,7 @@ create policy source_writes on referral for insert to passerelles_app
   with check (from_organisation_id = (select acting_organisation()) and from_hat_id = (select chosen_hat())
     and state = 'draft' and pathway_id in (select written_pathways()));
 create policy source_moves on referral for update to passerelles_app
-  using (from_organisation_id = (select acting_organisation()) and (select acting_role()) = 'worker');
+  using (from_organisation_id = (select acting_organisation()) and (select acting_role()) = 'worker' and pathway_id not in (select hidden_pathways()));
 create policy target_moves on referral for update to passerelles_app
   using (id in (select received_referrals())) with check (to_organisation_id = (select acting_organisation()));
 
