@@ -47,7 +47,7 @@ export const writeTo = (operator: Work, organisationId: string, email: string | 
 export function runner(db: Database) {
 	const sent: Mail[] = [];
 	const post = async (mail: Mail): Promise<void> => void sent.push(mail);
-	const needs = { post, safe, mailFolder: null, origin };
+	const needs = { post, sms: null, safe, mailFolder: null, origin };
 	const handlers: Handlers = { ...accessJobs({ post }), ...directoryJobs(needs), ...pathwayJobs(needs) };
 	const run = <Name extends JobName>(name: Name, payload: Jobs[Name], at: Date = noon): Promise<void> => {
 		const context: JobContext = { db, actor: anonymous, now: () => at };

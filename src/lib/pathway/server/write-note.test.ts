@@ -17,7 +17,7 @@ async function readers(name: string) {
 	const lila = await followed(here, name);
 	const reader = async (label: string, ...agreement: [] | [1 | 3 | 5, string[]?]) => {
 		const { id } = await organisation(`${label} de ${name}`);
-		if (agreement.length > 0) await share(lila, id, ...agreement);
+		if (agreement[0]) await share(lila, id, agreement[0], agreement[1]);
 		return person(label, 'worker', id);
 	};
 	return {
