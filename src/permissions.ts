@@ -202,6 +202,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(work)/annuaire/synonymes': { GET: stewards, garder: stewards, retirer: stewards },
 	'/(work)/brouillons/[key]': { POST: answerers },
 	'/(work)/parcours/[id]': { GET: workers },
+	'/(work)/parcours/[id]/carte': { GET: workers, faire: workers, arreter: workers },
 	'/(work)/parcours/[id]/etat': {
 		GET: workers,
 		'mettre-en-route': workers,
@@ -241,6 +242,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	},
 	'/(work)/parcours/[id]/rendez-vous/[appointment].ics': { GET: workers },
 	'/(work)/personnes': { GET: workers },
+	'/(work)/personnes/code': { GET: workers, default: workers },
 	'/(work)/personnes/nouvelle': { GET: workers, default: workers },
 	'/(work)/parcours/[id]/accords': { GET: workers, 'tout-arreter': workers },
 	'/(work)/parcours/[id]/accords/[accord]': { GET: workers },

@@ -30,6 +30,7 @@ export const limits = {
 	'propose-correction': { account: { tries: 30, within: 24 * hour }, address: { tries: 20, within: hour } },
 	'claim-page': { account: { tries: 3, within: 24 * hour }, address: { tries: 10, within: hour } },
 	'type-claim-code': { account: { tries: 5, within: 24 * hour }, address: perAddress },
+	'type-person-code': { account: perAccount, address: perAddress },
 	'report-gap': { address: { tries: 10, within: hour } },
 	'ask-for-alert': { account: { tries: 5, within: 24 * hour }, address: { tries: 10, within: hour } },
 	'open-alert': { address: perAddress },

@@ -74,3 +74,16 @@ export type FoundPathway = Awaited<ReturnType<typeof findPathway>>;
 /** Whether the actor's organisation leads it: it reads all, and answers for what happens. */
 export const leads = ({ actor }: Act, pathway: Pick<FoundPathway, 'leadOrganisationId'>): boolean =>
 	pathway.leadOrganisationId === actor.hat?.organisationId;
+
+/** The pathway of a person whom the actor may know: the one that is open, else the last. @returns its id */
+export async function pathwayOfPerson({ tx }: Act, personId: string): Promise<string> {
+	const pathway = await tx
+		.selectFrom('pathway')
+		.select('id')
+		.where('personId', '=', personId)
+		.orderBy(sql`state = 'closed'`)
+		.orderBy('openedAt', 'desc')
+		.executeTakeFirst();
+	if (!pathway) throw new Refusal(404, 'problem.nothing-here');
+	return pathway.id;
+}
