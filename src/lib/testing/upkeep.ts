@@ -3,6 +3,7 @@ import { accessJobs } from '../access/server/jobs.ts';
 import { anonymous } from '../actor.ts';
 import { directoryJobs } from '../directory/server/jobs.ts';
 import { pathwayJobs } from '../pathway/server/jobs.ts';
+import { personJobs } from '../person/server/jobs.ts';
 import type { Work } from '../server/act.ts';
 import type { Database } from '../server/database.ts';
 import type { Handlers, JobContext, JobName, Jobs } from '../server/jobs.ts';
@@ -48,7 +49,12 @@ export function runner(db: Database) {
 	const sent: Mail[] = [];
 	const post = async (mail: Mail): Promise<void> => void sent.push(mail);
 	const needs = { post, sms: null, safe, mailFolder: null, origin };
-	const handlers: Handlers = { ...accessJobs({ post }), ...directoryJobs(needs), ...pathwayJobs(needs) };
+	const handlers: Handlers = {
+		...accessJobs({ post }),
+		...directoryJobs(needs),
+		...pathwayJobs(needs),
+		...personJobs(needs),
+	};
 	const run = <Name extends JobName>(name: Name, payload: Jobs[Name], at: Date = noon): Promise<void> => {
 		const context: JobContext = { db, actor: anonymous, now: () => at };
 		return handlers[name](payload, context);

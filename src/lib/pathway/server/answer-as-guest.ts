@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act, Work } from '#lib/server/act.ts';
 import type { Party } from './move-referral.ts';
+import { readOpened } from './read-as-guest.ts';
 import { countTry, holdLink, useLink } from './referral-links.ts';
 
 /** What a guest sees before the code: who asks, for what, how urgent; nothing about the person. */
@@ -47,16 +48,20 @@ const opened = async ({ tx }: Act): Promise<boolean> => {
 	return Boolean(rows[0]?.id);
 };
 
-/** Answers by the link, which dies with it: of two clicks at once, one answers. */
+/** Answers by the link, which dies with it: of two clicks at once, one answers. @returns what the answer opens */
 export async function answerAsGuest(
 	guest: Work,
 	byName: string,
 	answer: (act: Act, target: Party, referralId: string) => Promise<unknown>,
-): Promise<void> {
+) {
 	if (!(await tryCode(guest))) throw new Refusal(422, 'referral.code-wrong');
-	await guest(async (act) => {
+	return guest(async (act) => {
 		const { id, referralId, organisationId } = await holdLink(act, 'answer');
+		const before = await readOpened(act, referralId);
 		await answer(act, { side: 'target', organisationId, byName }, referralId);
-		await useLink(act, id);
+		const after = await readOpened(act, referralId);
+		// An attempt at reaching her is noted and answers nothing: the link still serves.
+		if (after.standing.state !== before.standing.state) await useLink(act, id);
+		return after;
 	});
 }

@@ -5,22 +5,19 @@ import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
 import { alwaysSent, type FieldName, fieldNames } from '../referral.ts';
+import { mayTell, Once, told } from '../typed.ts';
 import { refuseOpenTwin } from './open-twin.ts';
 import { findPathway } from './pathways.ts';
 import { findRecipient } from './recipient.ts';
 import { insertFields, insertReferral } from './referrals.ts';
 import { nameOfActor } from './worker-name.ts';
 
-const words = (most: number) =>
-	z
-		.string()
-		.trim()
-		.max(most, 'referral.words-long')
-		.optional()
-		.transform((text) => text || null);
+const long = 'referral.words-long';
 
 /** Why, for whom, and which of her data: nothing is ticked beforehand. */
 export const NewReferral = z.object({
+	/** The same form sent twice drafts one referral. */
+	id: Once.optional(),
 	serviceId: z
 		.union([z.uuid('referral.recipient-missing'), z.literal('')])
 		.optional()
@@ -30,16 +27,16 @@ export const NewReferral = z.object({
 		.max(20, 'referral.recipients-many')
 		.default([]),
 	domain: z.enum(domains, 'referral.domain-missing'),
-	topic: words(120),
-	need: z.string().trim().min(1, 'referral.need-missing').max(2000, 'referral.words-long'),
-	constraints: words(2000),
-	expectation: words(2000),
+	topic: mayTell(120, long),
+	need: told(2000, 'referral.need-missing', long),
+	constraints: mayTell(2000, long),
+	expectation: mayTell(2000, long),
 	urgent: z.literal('yes').optional(),
 	fields: z.array(z.enum(fieldNames, 'problem.field-invalid')).default([]),
-	steps: words(5000),
-	appointments: words(5000),
-	assessment: words(5000),
-	sensitive: words(5000),
+	steps: mayTell(5000, long),
+	appointments: mayTell(5000, long),
+	assessment: mayTell(5000, long),
+	sensitive: mayTell(5000, long),
 	parentId: z.uuid().optional(),
 	goalId: z.uuid().optional(),
 });
@@ -54,7 +51,9 @@ export async function draftReferral(act: Act, pathwayId: string, draft: NewRefer
 	if (!draft.parentId) await refuseOpenTwin(act, pathwayId, recipient.organisationIds, draft.domain);
 	const person = await findPerson(act, pathway.personId);
 	const openCall = recipient.organisationIds.length > 1;
+	if (draft.id && (await isDrafted(act, draft.id))) return draft.id;
 	const id = await insertReferral(act, await nameOfActor(act), {
+		id: draft.id,
 		pathwayId,
 		openCall,
 		toOrganisationId: openCall ? null : (recipient.organisationIds[0] ?? null),
@@ -107,3 +106,6 @@ function fieldsOf(person: Person, draft: NewReferral): { name: FieldName; value:
 			return value ? [{ name, value }] : [];
 		});
 }
+
+const isDrafted = async ({ tx }: Act, id: string): Promise<boolean> =>
+	Boolean(await tx.selectFrom('referral').select('id').where('id', '=', id).executeTakeFirst());

@@ -7,7 +7,7 @@ import { type FieldName, fieldLevels, type ReferralState } from '../referral.ts'
 export type NewReferralRow = Omit<
 	Insertable<Referral>,
 	'id' | 'fromOrganisationId' | 'fromHatId' | 'fromName' | 'madeAt' | 'stateSince' | 'state'
->;
+> & { readonly id?: string | undefined };
 
 /** Inserts a draft of the actor's. @returns its id */
 export async function insertReferral(
@@ -15,7 +15,7 @@ export async function insertReferral(
 	fromName: string,
 	values: NewReferralRow,
 ): Promise<string> {
-	const id = crypto.randomUUID();
+	const id = values.id ?? crypto.randomUUID();
 	await tx
 		.insertInto('referral')
 		.values({

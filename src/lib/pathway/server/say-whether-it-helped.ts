@@ -14,6 +14,11 @@ export const Feedback = z.object({
 });
 export type Feedback = z.infer<typeof Feedback>;
 
+/** The same, told to a worker who writes it down. */
+export const SaidForHer = Feedback.extend({
+	channel: z.enum(['phone', 'paper', 'in-person'], 'referral.channel-missing'),
+});
+
 /** What she says of a referral, equal in weight to what the organisation says; said once, by her or written for her. */
 export async function sayWhetherItHelped(
 	act: Act,

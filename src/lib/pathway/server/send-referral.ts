@@ -142,7 +142,7 @@ async function insertAgreement(
 			recordedAt: act.at,
 		})
 		.execute();
-	await record(act, 'agreement.recorded', personId, { agreementId: id, level });
+	await record(act, 'agreement.recorded', personId, { level, way: 'referral' });
 	return id;
 }
 

@@ -1,8 +1,11 @@
+import * as z from 'zod';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
-import { alwaysSent, type FieldName } from '../referral.ts';
+import { alwaysSent, type FieldName, fieldNames } from '../referral.ts';
 import { changeReferral, holdReferral } from './referrals.ts';
+
+export const StruckField = z.object({ field: z.enum(fieldNames, 'problem.field-invalid') });
 
 /** She strikes a field before anything leaves: it is erased from what will be sent. */
 export async function strikeField(act: Act, referralId: string, name: FieldName): Promise<void> {

@@ -1,5 +1,6 @@
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
+import { enqueue } from '#lib/server/jobs.ts';
 import { addDays, dayOf } from '#lib/time/days.ts';
 import { clocks } from '../referral-clock.ts';
 import { moveReferral, type Party } from './move-referral.ts';
@@ -16,4 +17,5 @@ export async function suspendReferral(
 	if (reviewOn > addDays(today, clocks.longestSuspensionDays))
 		throw new Refusal(422, 'referral.suspension-long');
 	await moveReferral(act, target, referralId, { to: 'suspended', set: { reviewOn }, words });
+	await enqueue(act, 'announce-referral', { referralId, moment: 'answered' });
 }
