@@ -21,7 +21,7 @@ const step = (over: Partial<OwnedStep> = {}): OwnedStep => ({
 
 test('only she accepts: herself, by her helper, or aloud before somebody named', () => {
 	const proposed = step({ state: 'proposed' });
-	const answer = (mover: Mover, before?: string) =>
+	const answer = (mover: Mover, before: string | null = null) =>
 		whyNotMove(mover, proposed, { to: 'accepted', before, at });
 	expect(answer(person)).toBeUndefined();
 	expect(answer(helper)).toBeUndefined();

@@ -1,0 +1,134 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { demoPassword } from '../../src/lib/directory/demo/people.ts';
+
+async function signIn(page: Page, email: string): Promise<void> {
+	await page.goto('/connexion?retour=%2Fpersonnes%2Fnouvelle');
+	await page.getByLabel('Adresse électronique').first().fill(email);
+	await page.getByLabel('Mot de passe', { exact: true }).fill(demoPassword);
+	await page.getByRole('button', { name: 'Se connecter' }).click();
+	await page.waitForURL('**/personnes/nouvelle');
+}
+
+/** @returns the address of her pathway */
+async function openPathway(page: Page, name: string): Promise<string> {
+	await page.goto('/personnes/nouvelle');
+	await page.locator('input[name="name"]').fill(name);
+	await page.locator('main form button[type="submit"]').first().click();
+	await page.waitForURL(/\/parcours\/[0-9a-f-]{36}/);
+	return new URL(page.url()).pathname;
+}
+
+const soon = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+async function setGoalAndStep(page: Page, path: string): Promise<void> {
+	await page.goto(`${path}/etapes`);
+	await page.getByLabel('Ce qu’elle veut, avec ses mots').fill('Une place en crèche pour Noé');
+	await page.getByLabel('Dans quel domaine ?').selectOption({ label: 'Famille, enfants' });
+	await page.getByRole('button', { name: 'Noter cet objectif' }).click();
+	await expect(page.getByText('L’objectif est noté.')).toBeVisible();
+	await page.getByLabel('Quoi faire ?').fill('Appeler la crèche');
+	await page.getByLabel('Pour quand ?').fill(soon(7));
+	await page.getByRole('button', { name: 'Proposer cette étape' }).click();
+	await expect(page.getByText('L’étape est proposée.')).toBeVisible();
+}
+
+const review = (page: Page, words: string) =>
+	page.getByRole('link', { name: `Dire où elle en est : ${words}` }).click();
+
+/** Names that nobody takes for one another: opening warns of a person who may be known already. */
+const walks = [
+	{ javaScriptEnabled: true, first: 'Lina', second: 'Bérénice' },
+	{ javaScriptEnabled: false, first: 'Maximilien', second: 'Oumou' },
+] as const;
+
+for (const { javaScriptEnabled, first, second } of walks) {
+	test.describe(`JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+		test.use({ javaScriptEnabled });
+
+		test('a goal, a step accepted aloud and done, and what comes next', async ({ page }) => {
+			await signIn(page, 'awa@demo.example.org');
+			const path = await openPathway(page, first);
+			await setGoalAndStep(page, path);
+
+			await review(page, 'Appeler la crèche');
+			await page.getByLabel('Elle est d’accord').check();
+			await page.getByRole('button', { name: 'Enregistrer' }).click();
+			await expect(page.getByText('Écrivez devant qui la personne a dit oui').first()).toBeVisible();
+			await page.getByLabel('Elle a dit oui. Devant qui ?').fill('Nadia, à l’accueil');
+			await page.getByRole('button', { name: 'Enregistrer' }).click();
+			await expect(page.getByText('Elle a dit oui devant Nadia, à l’accueil')).toBeVisible();
+
+			await review(page, 'Appeler la crèche');
+			await page.getByLabel('C’est fait').check();
+			await page.getByRole('button', { name: 'Enregistrer' }).click();
+			await expect(page.getByText('Dites ce qui vient ensuite').first()).toBeVisible();
+			const next = page.getByRole('group', { name: 'Et ensuite ?' });
+			await next.getByLabel('Quoi faire ?').fill('Visiter la crèche');
+			await next.getByLabel('Pour quand ?').fill(soon(9));
+			await page.getByRole('button', { name: 'Enregistrer' }).click();
+			await expect(page.getByText('C’est noté.')).toBeVisible();
+			await expect(page.getByRole('heading', { name: 'Visiter la crèche' })).toBeVisible();
+		});
+
+		test('the person and the worker assess apart, then what changed is seen', async ({ page }) => {
+			await signIn(page, 'awa@demo.example.org');
+			const path = await openPathway(page, second);
+			await page.goto(`${path}/diagnostic`);
+			await page.getByRole('link', { name: 'Répondre ensemble, un sujet à la fois' }).click();
+			await page.getByLabel('Je ne sais pas où dormir ce soir.').check();
+			await page.getByLabel('C’est mon objectif').check();
+			await page.getByLabel('Avec mes mots').fill('Un studio à moi');
+			await page.getByRole('button', { name: 'Sujet suivant' }).click();
+			await expect(page.getByText('Sujet 2 sur 12').first()).toBeVisible();
+			await page.getByLabel('Je ne souhaite pas en parler').check();
+			await page.getByRole('button', { name: 'S’arrêter là et relire' }).click();
+			await expect(page.getByText('« Un studio à moi »')).toBeVisible();
+			await page.getByRole('button', { name: 'Enregistrer ce diagnostic' }).click();
+			await expect(page.getByText('Le diagnostic est enregistré.')).toBeVisible();
+
+			await page.getByRole('link', { name: 'Donner mon point de vue' }).click();
+			const housing = page.getByRole('group', { name: 'Logement' });
+			await housing.getByLabel('J’ai un toit pour quelques mois, sans savoir ce qui vient après.').check();
+			await page.getByRole('button', { name: 'Enregistrer ce diagnostic' }).click();
+			await expect(page.getByText('Elle se voit moins bien que vous ne la voyez')).toBeVisible();
+
+			await page.getByRole('link', { name: 'Recopier la grille de la personne' }).click();
+			await housing.getByLabel('J’ai un logement qui me convient.').check();
+			await page.getByRole('button', { name: 'Enregistrer ce diagnostic' }).click();
+			await page.getByRole('link', { name: 'Voir ce qui a changé' }).click();
+			await expect(page.getByText('Va mieux : Logement.')).toBeVisible();
+			await page.goto(`${path}/etapes`);
+			await expect(page.getByRole('heading', { name: '« Un studio à moi »' })).toBeVisible();
+		});
+	});
+}
+
+test('goals, assessment and relay: no axe violation, nothing scrolls sideways at 320 px', async ({
+	page,
+}) => {
+	await page.setViewportSize({ width: 320, height: 640 });
+	await signIn(page, 'awa@demo.example.org');
+	const path = await openPathway(page, 'Thibault');
+	await setGoalAndStep(page, path);
+	await review(page, 'Appeler la crèche');
+	const step = new URL(page.url()).search;
+	for (const place of [
+		`${path}/etapes`,
+		`${path}/etapes${step}`,
+		`${path}/diagnostic`,
+		`${path}/diagnostic/nouveau?par=person&sujet=housing`,
+		`${path}/diagnostic/nouveau?par=worker`,
+		`${path}/diagnostic/nouveau?par=person&sujet=relire`,
+		`${path}/diagnostic/evolution`,
+		`${path}/diagnostic/imprimer?langue=en`,
+		`${path}/relais`,
+		'/relais',
+	]) {
+		await page.goto(place);
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		expect(violations.map(({ id, nodes }) => `${place} ${id} ${nodes[0]?.html}`)).toEqual([]);
+		const width = await page.evaluate(() => document.documentElement.scrollWidth);
+		expect([place, width <= 320]).toEqual([place, true]);
+	}
+});
