@@ -15,4 +15,6 @@ export interface ShellSession {
 	readonly steward: boolean;
 	/** The organisation of the hat put on, if it has one. */
 	readonly organisationId: string | null;
+	/** The pages of one's work, in the menu. */
+	readonly work: readonly { readonly href: string; readonly label: string }[];
 }

@@ -76,7 +76,9 @@ test('only those who lead make a code or end it; a provider is told nothing by o
 	const code = await made(lila);
 	const stranger = await nour();
 	for (const command of [makeCode, endCode])
-		await expect(stranger.act((act) => command(act, lila.personId))).rejects.toMatchObject({ status: 404 });
+		await expect(stranger.act<unknown>((act) => command(act, lila.personId))).rejects.toMatchObject({
+			status: 404,
+		});
 	const provider = await here.person('Max Roux', 'provider', ccas.id);
 	await expect(say(provider, code)).rejects.toThrow();
 	expect(await say(await nour(), code)).toBe(lila.personId);

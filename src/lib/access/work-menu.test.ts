@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { roles } from '../actor.ts';
+import { workMenu } from './work-menu.ts';
+
+const organisationId = '8d5e3bd0-1111-4222-8333-123456789abc';
+const menuOf = (role: (typeof roles)[number]) => workMenu({ role, organisationId }).map(({ href }) => href);
+
+test('workers find people and referrals, providers what they must answer, the others nothing', () => {
+	expect(menuOf('worker')).toEqual(['/personnes', '/orientations', '/a-traiter']);
+	expect(menuOf('provider')).toEqual(['/a-traiter']);
+	const others = roles.filter((role) => role !== 'worker' && role !== 'provider');
+	expect(others.flatMap(menuOf)).toEqual([]);
+	expect(workMenu(null)).toEqual([]);
+	expect(workMenu({ role: 'worker', organisationId: null })).toEqual([]);
+});

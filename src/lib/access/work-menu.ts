@@ -1,0 +1,20 @@
+import type { Hat, Role } from '../actor.ts';
+import type { TextKey } from '../texts/catalogue.ts';
+
+interface Entry {
+	readonly href: string;
+	readonly key: TextKey;
+}
+
+const people = { href: '/personnes', key: 'pathway.menu-people' } as const;
+const referrals = { href: '/orientations', key: 'pathway.menu-referrals' } as const;
+const inbox = { href: '/a-traiter', key: 'pathway.menu-inbox' } as const;
+
+const entries: Readonly<Partial<Record<Role, readonly Entry[]>>> = {
+	worker: [people, referrals, inbox],
+	provider: [inbox],
+};
+
+/** The pages of one's work, before those that everybody reads; nothing without an organisation. */
+export const workMenu = (hat: Pick<Hat, 'role' | 'organisationId'> | null): readonly Entry[] =>
+	(hat?.organisationId && entries[hat.role]) || [];
