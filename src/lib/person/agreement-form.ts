@@ -45,8 +45,10 @@ export const agreementForm = (today: string) =>
 			need('domains', 'agreements.domains-missing', form.level === 4 && form.domains.length === 0);
 			need('subject', 'agreements.subject-missing', form.level === 5 && !form.subject);
 			need('witness', 'agreements.witness-missing', witnessed(form.proof) && !form.witness);
-			need('until', 'agreements.until-past', Boolean(form.until) && form.until! < today);
-			need('until', 'agreements.until-far', (form.until ?? '') > addMonths(today, longestMonths));
+			const { until = '' } = form;
+			const said = /^\d{4}-\d\d-\d\d$/.test(until);
+			need('until', 'agreements.until-past', said && until < today);
+			need('until', 'agreements.until-far', said && until > addMonths(today, longestMonths));
 		})
 		.transform(({ subject, domains, until, ...form }) => ({
 			...form,
