@@ -28,14 +28,14 @@ test('what is known is said in sentences', () => {
 		at,
 	);
 	expect(day).toEqual({
-		closed: 'Fermé. Ouvre de nouveau le 1er décembre 2026. Raison : travaux.',
+		closed: 'Fermé. Ouvre de nouveau le 1er décembre 2026. Raison\u00A0: travaux.',
 		soonClosed: [
 			'Fermé du 24 décembre 2026 au 31 décembre 2026.',
 			'Fermé à partir du 1er mai 2027, sans date de retour connue.',
 		],
 		facts: [
 			'Aucune place libre sur 12.',
-			'Très demandé en ce moment : l’attente peut être longue.',
+			'Très demandé en ce moment\u00A0: l’attente peut être longue.',
 			'Accueil sans condition.',
 			'Répond d’ordinaire en 3 jours.',
 			'On y parle arabe et ukrainien.',

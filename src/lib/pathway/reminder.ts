@@ -31,8 +31,8 @@ const weekday = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', timeZone: pa
  */
 export function reminderText({ startsAt, phone }: { startsAt: Date; phone: string | null }): string {
 	const minutes = Math.floor((wallClock(startsAt, paris) % dayMs) / 60_000);
-	const time = clockTime(minutes).replaceAll('\u00a0', ' ');
-	return translate('notes.sms', { day: weekday.format(startsAt), time, phone: phone ?? 'none' });
+	const values = { day: weekday.format(startsAt), time: clockTime(minutes), phone: phone ?? 'none' };
+	return translate('notes.sms', values).replaceAll('\u00a0', ' ');
 }
 
 /** What is known of reaching her. */

@@ -33,9 +33,10 @@ import topics from './fr/topics.json' with { type: 'json' };
 import ui from './fr/ui.json' with { type: 'json' };
 import upkeep from './fr/upkeep.json' with { type: 'json' };
 import work from './fr/work.json' with { type: 'json' };
+import { typesetAll } from './typeset.ts';
 
-/** French is the source: its keys are the only ones there are, so a misspelt key is a type error. */
-export const fr = {
+/** What people read on screens and in letters. */
+const read = {
 	...ui,
 	...problems,
 	...territory,
@@ -44,20 +45,13 @@ export const fr = {
 	...time,
 	...topics,
 	...search,
-	...importing,
-	...imports,
 	...person,
 	...pathway,
 	...referrals,
-	...importRun,
 	...access,
-	...cli,
-	...engine,
 	...keys,
 	...work,
 	...fields,
-	...mapping,
-	...api,
 	...agreements,
 	...duplicates,
 	...upkeep,
@@ -72,5 +66,12 @@ export const fr = {
 	...grid,
 	...assessment,
 };
+typesetAll(read);
+
+/** What terminals, files and other programs receive: ordinary spaces, that one may search for. */
+const handedOn = { ...importing, ...imports, ...importRun, ...cli, ...engine, ...mapping, ...api };
+
+/** French is the source: its keys are the only ones there are, so a misspelt key is a type error. */
+export const fr = { ...read, ...handedOn };
 
 export type TextKey = keyof typeof fr;

@@ -109,7 +109,7 @@ test('a closure that holds today closes the service for a time; a gone one is de
 	expect(toService({ ...service, organisation }, noon).status).toBe('active');
 	expect(toService({ ...service, organisation, closures }, noon)).toMatchObject({
 		status: 'temporarily closed',
-		alert: 'Fermé. Ouvre de nouveau le 24 novembre 2026. Raison : travaux.',
+		alert: 'Fermé. Ouvre de nouveau le 24 novembre 2026. Raison\u00A0: travaux.',
 	});
 	expect(toService({ ...service, organisation: { ...organisation, closures } }, noon).status).toBe(
 		'temporarily closed',

@@ -49,7 +49,7 @@ describe.each(exportFormats)('%s', (format) => {
 			Accueil: 'Sur place',
 			'Mis à jour le': '1er octobre 2026',
 			Fiche: 'https://passerelles.test/services/a',
-			Remarque: 'Fiche d’exemple : ce service n’existe pas',
+			Remarque: 'Fiche d’exemple\u00A0: ce service n’existe pas',
 		});
 		expect(String(row?.Téléphone)).toMatch(/^03.53.01.01.44$/);
 		expect(String(row?.['Distance (km)'])).toMatch(/^2[.,]4$/);

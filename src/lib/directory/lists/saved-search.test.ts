@@ -14,11 +14,11 @@ test('a position is kept as its commune, a page and an hour are not kept', () =>
 describe('a search is named by what it asks', () => {
 	test.each([
 		['', undefined, 'Tous les services'],
-		['q=velo', undefined, '« velo »'],
+		['q=velo', undefined, '«\u00A0velo\u00A0»'],
 		[
 			'q=velo&theme=mobilite&frais=gratuit&lieu=Laon',
 			'Laon',
-			'« velo » · Se déplacer · Gratuit, à moins de 20 km de Laon',
+			'«\u00A0velo\u00A0» · Se déplacer · Gratuit, à moins de 20 km de Laon',
 		],
 		['besoin=se-loger&lieu=Arras&rayon=50', 'Arras', 'à moins de 50 km d’Arras'],
 	])('%s', (address, place, label) => {

@@ -31,8 +31,8 @@ test('a pin is approximate only when nothing in it is exact', () => {
 test('a pin says in words what it stands for', () => {
 	const names = placePins([point(1, 0, 0), point(2, 100, 0, true), point(3, 1, 1)], flat).map(pinName);
 	expect(names).toEqual([
-		'1 et 3 : 2 lieux au même endroit ou tout près. Lieu 1 et Lieu 3',
-		'2 : Lieu 2, placé approximativement',
+		'1 et 3\u00A0: 2 lieux au même endroit ou tout près. Lieu 1 et Lieu 3',
+		'2\u00A0: Lieu 2, placé approximativement',
 	]);
 	expect(pinName(placePins([{ ...point(1, 0, 0), number: null }], flat)[0]!)).toBe('Lieu 1');
 });
