@@ -18,6 +18,21 @@ const fields: Partial<Record<TextKey, string>> = {
 	'territory.set-unknown': 'communes',
 	'territory.set-unclear': 'communes',
 	'territory.set-taken': 'name',
+	'steps.before-missing': 'before',
+	'steps.due-missing': 'dueOn',
+	'steps.due-past': 'dueOn',
+	'steps.reason-missing': 'reason',
+	'steps.review-missing': 'reviewOn',
+	'steps.instead-missing': 'instead',
+	'steps.what-next': 'next',
+	'steps.next-date-missing': 'nextDueOn',
+	'steps.pause-incomplete': 'pauseReason',
+	'steps.relay-no-agreement': 'to',
+	'steps.relay-to-missing': 'to',
+	'steps.relay-to-self': 'to',
+	'steps.relay-meeting-past': 'meetingOn',
+	'steps.relay-witness-missing': 'witness',
+	'assessment.date-far': 'answeredOn',
 };
 
 export type FormAnswer<Value> =

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { organisationOf } from '#lib/person/server/people.ts';
-import { Refusal } from '#lib/refusal.ts';
+import { NotYours, Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
 import { afterPerson, afterReceiver, canRelayBecome, mayReceive, type RelayState } from '../relay.ts';
@@ -46,10 +46,10 @@ export async function answerRelay(
 }
 
 /** Somebody of ours was quicker, or it was never ours to answer. */
-const notOurs = ({ state, toOrganisationId }: FoundRelay, ours: string): Refusal =>
+const notOurs = ({ id, state, toOrganisationId }: FoundRelay, ours: string): Refusal =>
 	state !== 'proposed' && toOrganisationId === ours
 		? new Refusal(409, 'steps.relay-changed')
-		: new Refusal(404, 'problem.nothing-here');
+		: new NotYours('relay.answer', id);
 
 /** The person's yes, with its proof, written by those who lead. */
 export async function agreeToRelay(
@@ -57,7 +57,7 @@ export async function agreeToRelay(
 	{ relay: id, proof, witness }: z.output<typeof PersonYes>,
 ): Promise<void> {
 	const found = await ledRelay(act, id);
-	if (proof !== 'signed' && !witness) throw new Refusal(422, 'steps.before-missing');
+	if (proof !== 'signed' && !witness) throw new Refusal(422, 'steps.relay-witness-missing');
 	if (found.personAcceptedAt) throw new Refusal(409, 'steps.relay-changed');
 	const state = afterPerson(found);
 	await move(act, found, state, {
@@ -78,7 +78,7 @@ export async function withdrawRelay(
 
 async function ledRelay(act: Act, id: string): Promise<FoundRelay> {
 	const found = await findRelay(act, id);
-	if (!leads(act, await findPathway(act, found.pathwayId))) throw new Refusal(404, 'problem.nothing-here');
+	if (!leads(act, await findPathway(act, found.pathwayId))) throw new NotYours('relay.move', id);
 	return found;
 }
 

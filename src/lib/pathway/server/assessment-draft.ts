@@ -1,24 +1,15 @@
-import * as z from 'zod';
 import type { Act } from '#lib/server/act.ts';
 import type { Voice } from '../assessment.ts';
+import { draftOf, dropDraft } from './drafts.ts';
 
-const Fields = z.record(z.string(), z.string());
-const keyOf = (pathwayId: string, voice: Voice): string => `assessment:${pathwayId}:${voice}`;
+const keyOf = (pathwayId: string, voice: Voice): string => `assessment-${voice}.${pathwayId}`;
 
 /** What was answered so far, one domain at a time: kept for whoever asks, and read by nobody else. */
-export async function readAssessmentDraft(
-	{ tx, actor }: Act,
+export const readAssessmentDraft = async (
+	act: Act,
 	pathwayId: string,
 	voice: Voice,
-): Promise<Readonly<Record<string, string>>> {
-	const row = await tx
-		.selectFrom('draft')
-		.select('fields')
-		.where('accountId', '=', actor.accountId ?? '')
-		.where('key', '=', keyOf(pathwayId, voice))
-		.executeTakeFirst();
-	return Fields.catch({}).parse(row?.fields ?? {});
-}
+): Promise<Readonly<Record<string, string>>> => (await draftOf(act, keyOf(pathwayId, voice)))?.fields ?? {};
 
 /** Adds the answer of a domain to those of the others. */
 export async function keepAssessmentDraft(
@@ -28,21 +19,13 @@ export async function keepAssessmentDraft(
 	fields: Readonly<Record<string, string>>,
 ): Promise<void> {
 	const all = JSON.stringify({ ...(await readAssessmentDraft(act, pathwayId, voice)), ...fields });
+	const kept = { fields: all, savedAt: act.at };
 	await act.tx
 		.insertInto('draft')
-		.values({
-			accountId: act.actor.accountId ?? '',
-			key: keyOf(pathwayId, voice),
-			fields: all,
-			savedAt: act.at,
-		})
-		.onConflict((on) => on.columns(['accountId', 'key']).doUpdateSet({ fields: all, savedAt: act.at }))
+		.values({ accountId: act.actor.accountId ?? '', key: keyOf(pathwayId, voice), ...kept })
+		.onConflict((on) => on.columns(['accountId', 'key']).doUpdateSet(kept))
 		.execute();
 }
 
-export const dropAssessmentDraft = ({ tx, actor }: Act, pathwayId: string, voice: Voice) =>
-	tx
-		.deleteFrom('draft')
-		.where('accountId', '=', actor.accountId ?? '')
-		.where('key', '=', keyOf(pathwayId, voice))
-		.execute();
+export const dropAssessmentDraft = (act: Act, pathwayId: string, voice: Voice): Promise<void> =>
+	dropDraft(act, keyOf(pathwayId, voice));

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
-import { record } from '#lib/server/events.ts';
 import { translate } from '#lib/texts/translator.ts';
-import { addDays, dayOf } from '#lib/time/days.ts';
-import { longestPauseDays } from '../pathway.ts';
+import { addBusinessDays } from '#lib/time/business-days.ts';
+import { dayOf } from '#lib/time/days.ts';
+import { departmentOf } from '#lib/time/holidays.ts';
 import { mayTell } from '../typed.ts';
+import { pausePathway } from './pause-pathway.ts';
 import { insertStep, NewStep } from './propose-step.ts';
 import type { Written } from './relation.ts';
 import { hasOpenStep } from './steps.ts';
@@ -28,48 +29,45 @@ export async function keepMoving(act: Act, written: Written, then: FollowUp): Pr
 	if (then.next) await insertNext(act, written, then);
 	else if (pathway.state !== 'active' || (await hasOpenStep(act, pathway.id))) return;
 	else if (!relation.leads) await askLead(act, written);
-	else if (then.pauseReason || then.pauseReviewOn) await pause(act, written, then);
+	else if (then.pauseReason || then.pauseReviewOn) await pause(act, pathway.id, then);
 	else throw new Refusal(422, 'steps.what-next');
 }
 
 function insertNext(act: Act, written: Written, { next, nextOwner, nextDueOn }: FollowUp): Promise<string> {
 	const read = NewStep.safeParse({ words: next, owner: nextOwner, dueOn: nextDueOn });
-	if (!read.success) throw new Refusal(422, 'steps.next-date-missing');
+	if (!read.success || read.data.dueOn < dayOf(act.at)) throw new Refusal(422, 'steps.next-date-missing');
 	return insertStep(act, written, read.data);
 }
 
+/** Within how many business days the lead worker agrees on what follows. */
+const agreeWithin = 3;
+
 /** Another organisation ended the last step: the lead worker is to agree on what follows. */
-function askLead(act: Act, written: Written): Promise<string> {
+async function askLead(act: Act, written: Written): Promise<string> {
+	const department = await departmentOfLead(act, written.pathway.leadOrganisationId);
+	const due = addBusinessDays(act.at, agreeWithin, department);
 	return insertStep(act, written, {
 		words: translate('steps.agree-on-next'),
 		owner: 'lead',
-		dueOn: workingDaysAfter(dayOf(act.at), 3),
+		dueOn: dayOf(due),
 		proposedBy: 'worker',
 		goal: null,
 		before: null,
 	});
 }
 
-/** So many days from Monday to Friday later. */
-function workingDaysAfter(day: string, count: number): string {
-	let [here, left] = [day, count];
-	while (left > 0) {
-		here = addDays(here, 1);
-		if (![0, 6].includes(new Date(`${here}T12:00:00Z`).getUTCDay())) left--;
-	}
-	return here;
+/** Whose holidays count: those of the place where the lead organisation stands. */
+async function departmentOfLead({ tx }: Act, organisationId: string): Promise<string> {
+	const place = await tx
+		.selectFrom('organisation')
+		.innerJoin('place', 'place.id', 'organisation.placeId')
+		.select('place.communeCode')
+		.where('organisation.id', '=', organisationId)
+		.executeTakeFirst();
+	return departmentOf(place?.communeCode ?? '75056');
 }
 
-/** The pathway waits until a day at most ninety days away. */
-async function pause(act: Act, { pathway }: Written, then: FollowUp): Promise<void> {
-	const today = dayOf(act.at);
-	const [reason, until] = [then.pauseReason, then.pauseReviewOn];
-	if (!reason || !until || until <= today || until > addDays(today, longestPauseDays))
-		throw new Refusal(422, 'steps.pause-incomplete');
-	await act.tx
-		.updateTable('pathway')
-		.set({ state: 'paused', pauseReason: reason, reviewOn: until, version: pathway.version + 1 })
-		.where('id', '=', pathway.id)
-		.execute();
-	await record(act, 'pathway.paused', pathway.id, {});
+function pause(act: Act, id: string, { pauseReason, pauseReviewOn }: FollowUp): Promise<void> {
+	if (!pauseReason || !pauseReviewOn) throw new Refusal(422, 'steps.pause-incomplete');
+	return pausePathway(act, id, { pauseReason, reviewOn: pauseReviewOn });
 }

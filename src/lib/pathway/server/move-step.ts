@@ -106,6 +106,6 @@ function insertInstead(act: Act, written: Written, move: StepMove, step: FoundSt
 		owner: move.insteadOwner,
 		dueOn: move.insteadDueOn,
 	});
-	if (!read.success) throw new Refusal(422, 'steps.instead-missing');
+	if (!read.success || read.data.dueOn < dayOf(act.at)) throw new Refusal(422, 'steps.instead-missing');
 	return insertStep(act, written, { ...read.data, goal: step.goalId });
 }

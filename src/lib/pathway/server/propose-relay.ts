@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { organisationOf } from '#lib/person/server/people.ts';
-import { Refusal, refuseIf } from '#lib/refusal.ts';
+import { NotYours, Refusal, refuseIf } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
 import { dayOf } from '#lib/time/days.ts';
@@ -22,8 +22,8 @@ type NewRelay = z.output<typeof NewRelay>;
 /** Proposes to pass the lead; nothing changes until the receiver and the person have said yes. @returns its id */
 export async function proposeRelay(act: Act, pathwayId: string, relay: NewRelay): Promise<string> {
 	const { pathway, relation } = await pathwayToWrite(act, pathwayId);
-	if (!relation.leads) throw new Refusal(404, 'problem.nothing-here');
-	if (relay.meetingOn && relay.meetingOn < dayOf(act.at)) throw new Refusal(422, 'steps.due-past');
+	if (!relation.leads) throw new NotYours('relay.propose', pathwayId);
+	if (relay.meetingOn && relay.meetingOn < dayOf(act.at)) throw new Refusal(422, 'steps.relay-meeting-past');
 	if ((await listRelays(act, pathwayId)).some(({ state }) => state === 'proposed' || state === 'accepted'))
 		throw new Refusal(409, 'steps.relay-already');
 	const id = crypto.randomUUID();

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { Refusal } from '#lib/refusal.ts';
+import { NotYours, Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { type FoundPathway, findPathway, leads } from './pathways.ts';
 
@@ -30,12 +30,16 @@ export async function pathwayRead(act: Act, id: string) {
 	return { pathway, relation };
 }
 
-/** The pathway in which the actor writes, held until the end of the act: those who write it come one after another. */
+/**
+ * The pathway in which the actor writes, held until the end of the act: those who write it come one after another.
+ * @throws NotYours 404, and keeps the try, where the actor may not write
+ */
 export async function pathwayToWrite(act: Act, id: string) {
 	await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(act.tx);
-	const found = await pathwayRead(act, id);
-	if (!found.relation.writes) throw new Refusal(404, 'problem.nothing-here');
-	if (found.pathway.state === 'closed') throw new Refusal(409, 'steps.pathway-closed');
-	return found;
+	const found = await findPathway(act, id);
+	const relation = await relationTo(act, found);
+	if (!relation.writes) throw new NotYours('step.write', id);
+	if (found.state === 'closed') throw new Refusal(409, 'steps.pathway-closed');
+	return { pathway: found, relation };
 }
 export type Written = Awaited<ReturnType<typeof pathwayToWrite>>;

@@ -20,9 +20,7 @@ const move = (step: string, version: number, to: string, over: object = {}) =>
 	StepMove.parse({ step, version, to, ...over });
 const pathwayState = (id = pathwayId) => awa.act(async (act) => (await pathwayRead(act, id)).pathway.state);
 const events = (id = pathwayId) =>
-	awa.act(({ tx }) =>
-		tx.selectFrom('event').select('name').where('subject', '=', id).execute(),
-	);
+	awa.act(({ tx }) => tx.selectFrom('event').select('name').where('subject', '=', id).execute());
 
 /** A worker of another organisation, with what is shared with it. */
 async function partner(level: 1 | 2 | 3 | 4, domains: string[] = [], of = lina) {
