@@ -1,23 +1,14 @@
-import type { TextKey } from '#lib/texts/catalogue.ts';
+import * as z from 'zod';
 import { isTextKey, translate } from '#lib/texts/translator.ts';
 
-/** The sentence of an event: its own, else that of its kind. */
-export function saysEvent(name: string): string {
+/** Where a move led: a state, by its code. */
+const Move = z.object({ to: z.string() });
+const End = z.object({ state: z.string() });
+
+/** The sentence of an event: that of where it led, else its own. */
+export function saysEvent(name: string, details: unknown): string {
 	const own = `pathway.event-${name.replace('.', '-')}`;
-	return translate(isTextKey(own) ? own : kindOf(name));
+	const led = Move.safeParse(details).data?.to ?? End.safeParse(details).data?.state;
+	const keys = [`${own}-${led}`, own].filter(isTextKey);
+	return translate(keys[0] ?? 'pathway.event-other');
 }
-
-const kinds = {
-	goal: 'pathway.event-goal',
-	step: 'pathway.event-step',
-	assessment: 'pathway.event-assessment',
-	relay: 'pathway.event-relay',
-	note: 'pathway.event-note',
-	attachment: 'pathway.event-attachment',
-	appointment: 'pathway.event-appointment',
-	document: 'pathway.event-document',
-	referral: 'pathway.event-referral',
-} as const satisfies Record<string, TextKey>;
-
-const kindOf = (name: string): TextKey =>
-	Object.entries(kinds).find(([kind]) => name.startsWith(`${kind}.`))?.[1] ?? 'pathway.event-pathway';

@@ -15,6 +15,7 @@ export function showSummary({ pathway, nextStep, goals, events, total }: Summary
 		pathway: {
 			...pathway,
 			told: saysState(pathway),
+			why: saysWhy(pathway),
 			lead: translate('pathway.lead-of', {
 				name: pathway.leadName,
 				organisation: pathway.leadOrganisationName,
@@ -41,6 +42,14 @@ function saysState({ state, reviewOn, closedAt, checkOn }: Summary['pathway']): 
 	return undefined;
 }
 
+function saysWhy({ pauseReason, closingReason, closingWords }: Summary['pathway']): string | undefined {
+	if (pauseReason) return translate('pathway.paused-because', { words: pauseReason });
+	const key = `pathway.reason-${closingReason}`;
+	if (!isTextKey(key)) return undefined;
+	const reason = translate('pathway.closed-because', { reason: translate(key) });
+	return closingWords ? `${reason} ${closingWords}` : reason;
+}
+
 const showStep = (step: NextStep, today: string) => ({
 	words: step.words,
 	late: isLate(step, today),
@@ -52,11 +61,11 @@ const showStep = (step: NextStep, today: string) => ({
 	owner: step.ownerName,
 });
 
-const showEvent = ({ seq, name, at, by, organisation }: TimelineEvent) => ({
+const showEvent = ({ seq, name, details, at, by, organisation }: TimelineEvent) => ({
 	seq,
 	at: at.toISOString(),
 	day: frenchDate(dayOf(at)),
-	told: saysEvent(name),
+	told: saysEvent(name, details),
 	by: by && organisation ? translate('pathway.by', { name: by, organisation }) : (by ?? organisation ?? ''),
 });
 

@@ -6,6 +6,8 @@ import { eventsPerPage } from '../page-of.ts';
 export interface TimelineEvent {
 	readonly seq: number;
 	readonly name: string;
+	/** Codes and ids, never words. */
+	readonly details: unknown;
 	readonly at: Date;
 	/** The name of a colleague; of another organisation's people, only the organisation is told. */
 	readonly by: string | null;
@@ -24,10 +26,10 @@ export async function listTimeline(
 	const subjects = sql`any(array(select r.id from referral r where r.pathway_id = ${pathwayId}::uuid) || ${pathwayId}::uuid)`;
 	const { rows } = await sql<TimelineEvent>`
 		with page as materialized (
-			select e.seq, e.name, e.happened_at, e.hat_id, e.organisation_id
+			select e.seq, e.name, e.details, e.happened_at, e.hat_id, e.organisation_id
 			from event e where e.subject = ${subjects}
 			order by e.seq desc limit ${eventsPerPage} offset ${(page - 1) * eventsPerPage})
-		select p.seq, p.name, p.happened_at as at, c.name as by, o.name as organisation
+		select p.seq, p.name, p.details, p.happened_at as at, c.name as by, o.name as organisation
 		from page p left join organisation o on o.id = p.organisation_id
 			left join colleagues() c on c.hat_id = p.hat_id
 		order by p.seq desc`.execute(tx);
