@@ -32,6 +32,7 @@ const fields: Partial<Record<TextKey, string>> = {
 	'steps.relay-to-self': 'to',
 	'steps.relay-meeting-past': 'meetingOn',
 	'steps.relay-witness-missing': 'witness',
+	'steps.relay-heard-missing': 'heardBy',
 	'assessment.date-far': 'answeredOn',
 };
 

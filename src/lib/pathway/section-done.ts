@@ -19,6 +19,7 @@ const sentences = {
 	relais: 'steps.done-relay-proposed',
 	'relais-accord': 'steps.done-relay-agreed',
 	'relais-retire': 'steps.done-relay-withdrawn',
+	'relais-partage': 'steps.done-relay-shared',
 } as const satisfies Record<string, TextKey>;
 
 /** The same page, saying what was done. */

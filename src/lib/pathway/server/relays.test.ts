@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { textVersion } from '#lib/person/agreement.ts';
 import { type Followed, followed, plannedStep, share } from '#lib/testing/pathways.ts';
-import { noon, world } from '#lib/testing/world.ts';
+import { world } from '#lib/testing/world.ts';
+import { agreeToMeet } from './agree-to-meet.ts';
 import { agreeToRelay, answerRelay, withdrawRelay } from './answer-relay.ts';
 import { findPathway } from './pathways.ts';
 import { NewRelay, proposeRelay } from './propose-relay.ts';
@@ -29,26 +29,8 @@ async function between(name: string) {
 	return { ...one, awa: one.worker, ccas, nour, max, propose };
 }
 
-const relayAgreement = ({ personId, worker }: Followed, organisationId: string) =>
-	worker.act(({ tx, actor, at }) =>
-		tx
-			.insertInto('agreement')
-			.values({
-				personId,
-				organisationId,
-				level: 1,
-				purpose: 'relay',
-				startsAt: noon,
-				endsAt: new Date(noon.getTime() + 90 * 86_400_000),
-				proof: 'signed',
-				textVersion,
-				way: 'relay',
-				recordedBy: actor.hat?.organisationId ?? '',
-				recordedByHat: actor.hat?.id ?? null,
-				recordedAt: at,
-			})
-			.execute(),
-	);
+const relayAgreement = ({ pathwayId, worker }: Followed, organisation: string) =>
+	worker.act((act) => agreeToMeet(act, pathwayId, { organisation, agreedBy: 'oral', heardBy: 'Nadia' }));
 
 test('to another organisation: her agreement first, then both yeses, and the lead passes', async () => {
 	const { awa, nour, propose, pathwayId, ccas } = await between('Lina');
@@ -57,6 +39,7 @@ test('to another organisation: her agreement first, then both yeses, and the lea
 		awa.act((act) => proposeRelay(act, pathwayId, relayTo(`organisation:${other.id}`))),
 	).rejects.toMatchObject({ reason: 'steps.relay-no-agreement' });
 
+	expect(await nour.act((act) => listSteps(act, pathwayId))).toEqual([]);
 	const relay = await propose();
 	expect(await nour.act(listAwaited)).toMatchObject([{ id: relay, name: 'Lina', reason: 'Déménagement' }]);
 	await nour.act((act) => answerRelay(act, yes(relay)));
@@ -195,6 +178,11 @@ describe('ownership changes only on acceptance, in the database too', () => {
 	test('a partner with whom steps are shared proposes no relay', async () => {
 		const one = await between('Lou');
 		await share(one, one.ccas.id, 3);
+		await expect(
+			one.nour.act((act) =>
+				agreeToMeet(act, one.pathwayId, { organisation: one.ccas.id, agreedBy: 'signed', heardBy: null }),
+			),
+		).rejects.toMatchObject({ status: 404 });
 		await expect(
 			one.nour.act((act) => proposeRelay(act, one.pathwayId, relayTo(`organisation:${one.ccas.id}`))),
 		).rejects.toMatchObject({ status: 404 });

@@ -1,11 +1,13 @@
 import { type Actions, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import type * as z from 'zod';
 import { answerForm } from '#lib/access/form-answer.ts';
-import { fieldsOf, parseForm } from '#lib/form.ts';
+import { fieldsOf, formErrors, parseForm } from '#lib/form.ts';
 import { sectionDone } from '#lib/pathway/section-done.ts';
+import { agreeToMeet, RelayAgreement } from '#lib/pathway/server/agree-to-meet.ts';
 import { agreeToRelay, PersonYes, RelayToWithdraw, withdrawRelay } from '#lib/pathway/server/answer-relay.ts';
 import { NewRelay, proposeRelay } from '#lib/pathway/server/propose-relay.ts';
 import { openRelayPage } from '#lib/pathway/server/relay-pages.ts';
+import { searchRecipients } from '#lib/person/server/search-recipients.ts';
 import type { Act } from '#lib/server/act.ts';
 import type { PageServerLoad } from './$types.ts';
 
@@ -17,7 +19,27 @@ export const actions: Actions = {
 		work(event, 'relais', NewRelay, (act, typed) => proposeRelay(act, event.params.id ?? '', typed)),
 	accord: (event) => work(event, 'relais-accord', PersonYes, agreeToRelay),
 	retirer: (event) => work(event, 'relais-retire', RelayToWithdraw, withdrawRelay),
+	/** Looks for the other organisation; what was typed comes back. */
+	chercher: async (event) => {
+		const data = await fieldsOf(event.request);
+		return { ...formErrors({}, textsOf(data)), places: await placesFor(event, data) };
+	},
+	partager: async (event) => {
+		const data = await fieldsOf(event.request.clone());
+		const failed = await work(event, 'relais-partage', RelayAgreement, (act, typed) =>
+			agreeToMeet(act, event.params.id ?? '', typed),
+		);
+		return fail(failed.status, { ...failed.data, places: await placesFor(event, data) });
+	},
 };
+
+const textsOf = (data: FormData): Record<string, string> =>
+	Object.fromEntries([...data].map(([name, value]) => [name, String(value)]));
+
+const placesFor = ({ locals }: RequestEvent, data: FormData) =>
+	locals.act((act) =>
+		searchRecipients(act, `${data.get('words') ?? ''}`, `${data.get('organisation') ?? ''}`),
+	);
 
 /** The lead may just have passed to another organisation: one then goes back to one's own people. */
 async function work<Schema extends z.ZodType>(
