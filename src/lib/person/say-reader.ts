@@ -1,7 +1,7 @@
 import type { TextKey } from '#lib/texts/catalogue.ts';
 import { isTextKey, translate } from '#lib/texts/translator.ts';
 import { frenchDate } from '#lib/time/dates.ts';
-import { dateIn } from '#lib/time/zone.ts';
+import { lastDayOf } from './agreement.ts';
 import type { Reader } from './sharing.ts';
 
 /** « étapes et rendez-vous, santé »: what an organisation reads of a pathway. */
@@ -19,5 +19,4 @@ export function saysWhat({ level, referral, subjects }: Reader): string {
 }
 
 /** « 30 juin 2027 »: the last day on which something is read. */
-export const saysUntil = ({ endsAt }: Pick<Reader, 'endsAt'>): string =>
-	frenchDate(dateIn(endsAt, 'Europe/Paris'));
+export const saysUntil = ({ endsAt }: Pick<Reader, 'endsAt'>): string => frenchDate(lastDayOf(endsAt));

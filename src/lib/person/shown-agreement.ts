@@ -18,14 +18,22 @@ interface Said extends Pick<Agreement, 'level' | 'domains'> {
 	readonly way: string;
 }
 
-/** The sentences that the person hears, in order: who sees what, what they do not, until when, that she may stop. */
-export function sayAgreement({ organisation, team, level, domains, until, way }: Said): readonly string[] {
+/** What is seen, and what is not, in words said to her. */
+export function sayWhat({ level, domains, way }: Pick<Said, 'level' | 'domains' | 'way'>) {
 	const kind = way === 'referral' ? 'referral' : level;
 	const spoken = domains.map((domain) => translate(`agreements.spoken.${domain}` as TextKey));
-	const what = translate(`agreements.sees.${kind}`, { domains: list.format(spoken) });
+	return {
+		what: translate(`agreements.sees.${kind}`, { domains: list.format(spoken) }),
+		not: translate(`agreements.not.${kind}`),
+	};
+}
+
+/** The sentences that the person hears, in order: who sees what, what they do not, until when, that she may stop. */
+export function sayAgreement({ organisation, team, level, domains, until, way }: Said): readonly string[] {
+	const { what, not } = sayWhat({ level, domains, way });
 	return [
 		translate('agreements.sees', { who: whoOf(organisation, team), what }),
-		translate(`agreements.not.${kind}`),
+		not,
 		translate('agreements.sees-until', { date: frenchDate(until) }),
 		translate('agreements.sees-stop'),
 	];
