@@ -57,14 +57,12 @@ interface ReadSignature {
 	readonly signedAt: Date;
 }
 
-/** A signature in one line. */
+/** A signature, in its place. */
 export const showSignature = ({ signer, name, proof, witness, signedAt }: ReadSignature) => ({
 	signer,
-	told: translate('notes.signed-told', {
-		name,
-		signer: translate(`notes.signer-${signers.find((each) => each === signer) ?? 'person'}`),
-		proof: translate(`notes.proof-${signatureProofs.find((each) => each === proof) ?? 'signed'}`),
-		when: shownDay(signedAt),
-	}),
+	name,
+	as: translate(`notes.signer-${signers.find((each) => each === signer) ?? 'person'}`),
+	proof: translate(`notes.proof-${signatureProofs.find((each) => each === proof) ?? 'signed'}`),
+	when: translate('notes.signed-on', { when: shownDay(signedAt) }),
 	witness: witness && translate('notes.signed-witness', { name: witness }),
 });

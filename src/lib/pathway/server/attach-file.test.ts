@@ -57,7 +57,7 @@ test('a file is opened by whom it is for, and by nobody else', async () => {
 	).rejects.toMatchObject({ status: 404 });
 	await expect(
 		identity.act((act) => attachFile(act, lila.pathwayId, typed(), picture)),
-	).rejects.toMatchObject({ status: 403 });
+	).rejects.toMatchObject({ status: 404 });
 });
 
 test('a file of one pathway is not found under another', async () => {

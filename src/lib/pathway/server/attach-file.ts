@@ -10,7 +10,7 @@ type SafeFile = Extract<CleanFile, { ok: true }>;
 
 /**
  * Joins a clean file to a pathway; sent twice, it is joined once.
- * @throws Refusal 404 where the actor knows nobody, 403 where she only reads
+ * @throws NotYours 404, and keeps the try, where the actor may not write
  */
 export async function attachFile(
 	act: Act,
@@ -18,7 +18,7 @@ export async function attachFile(
 	{ once: id, ...typed }: NewAttachment,
 	{ mediaType, bytes }: SafeFile,
 ): Promise<void> {
-	await findToWrite(act, pathwayId);
+	await findToWrite(act, pathwayId, 'attachment.add');
 	const { numInsertedOrUpdatedRows } = await act.tx
 		.insertInto('attachment')
 		.values({

@@ -10,7 +10,7 @@ import { findToWrite } from './written.ts';
 
 /**
  * Moves a planned appointment, and its reminders with it.
- * @throws Refusal 404 or 403 as for writing, 409 when it ended or changed since it was read
+ * @throws NotYours 404 where she may not write, Refusal 409 when it ended or changed since it was read
  */
 export async function moveAppointment(
 	act: Act,
@@ -18,7 +18,7 @@ export async function moveAppointment(
 	id: string,
 	{ version, ...moved }: MovedAppointment,
 ): Promise<void> {
-	const { contactRule } = await findToWrite(act, pathwayId);
+	const { contactRule } = await findToWrite(act, pathwayId, 'appointment.move');
 	const found = await findAppointment(act, pathwayId, id);
 	if (found.version !== version) throw changed(found);
 	refuseIf(found.state === 'planned' ? undefined : 'notes.ended-already', 409);
@@ -30,7 +30,7 @@ export async function moveAppointment(
 
 /**
  * Tells what became of an appointment.
- * @throws Refusal 404 or 403 as for writing, 409 when it is too early, or when it changed since it was read
+ * @throws NotYours 404 where she may not write, Refusal 409 when it is too early, or when it changed since it was read
  */
 export async function endAppointment(
 	act: Act,
@@ -38,7 +38,7 @@ export async function endAppointment(
 	id: string,
 	{ version, outcome, reason }: EndedAppointment,
 ): Promise<void> {
-	await findToWrite(act, pathwayId);
+	await findToWrite(act, pathwayId, 'appointment.end');
 	const found = await findAppointment(act, pathwayId, id);
 	if (found.version !== version) throw changed(found);
 	refuseIf(endBlockedBy(found, outcome, act.at), 409);

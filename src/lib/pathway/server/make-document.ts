@@ -7,14 +7,14 @@ import { authorOf, findToWrite } from './written.ts';
 /**
  * Keeps a document to sign; sent twice, it is kept once.
  * @returns its id
- * @throws Refusal 404 where the actor knows nobody, 403 where she only reads
+ * @throws NotYours 404, and keeps the try, where the actor may not write
  */
 export async function makeDocument(
 	act: Act,
 	pathwayId: string,
 	{ once: id, ...typed }: z.infer<typeof NewDocument>,
 ): Promise<string> {
-	await findToWrite(act, pathwayId);
+	await findToWrite(act, pathwayId, 'document.make');
 	const { organisationId, hatId } = await authorOf(act);
 	const { numInsertedOrUpdatedRows } = await act.tx
 		.insertInto('document')

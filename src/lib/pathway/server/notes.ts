@@ -25,6 +25,9 @@ export const listNotes = ({ tx }: Act, pathwayId: string, page: number) =>
 		.execute();
 export type ListedNote = Awaited<ReturnType<typeof listNotes>>[number];
 
+/** Under which key what is being typed is kept. */
+export const noteDraft = (pathwayId: string): string => `note.${pathwayId}`;
+
 /** How many of them there are. */
 export async function countNotes({ tx }: Act, pathwayId: string): Promise<number> {
 	const { count } = await tx

@@ -7,14 +7,14 @@ import { authorOf, findToWrite } from './written.ts';
 
 /**
  * Plans an appointment, and its reminders if she may be contacted; sent twice, it is planned once.
- * @throws Refusal 404 where the actor knows nobody, 403 where she only reads, 422 for a step of somebody else
+ * @throws NotYours 404 where the actor may not write, Refusal 422 for a step of somebody else
  */
 export async function planAppointment(
 	act: Act,
 	pathwayId: string,
 	{ once: id, ...typed }: NewAppointment,
 ): Promise<void> {
-	const { contactRule } = await findToWrite(act, pathwayId);
+	const { contactRule } = await findToWrite(act, pathwayId, 'appointment.plan');
 	await refuseForeignStep(act, pathwayId, typed.stepId);
 	const { organisationId, hatId } = await authorOf(act);
 	const remind = typed.remind && contactRule !== 'never';

@@ -8,7 +8,7 @@ import { findToWrite } from './written.ts';
 
 /**
  * Keeps that somebody signed a document: once each, and never changed.
- * @throws Refusal 404 or 403 as for writing, 409 when it was withdrawn or already signed by that signer
+ * @throws NotYours 404 where the actor may not write, Refusal 409 when it was withdrawn or already signed by that signer
  */
 export async function signDocument(
 	act: Act,
@@ -16,7 +16,7 @@ export async function signDocument(
 	documentId: string,
 	signature: z.infer<typeof NewSignature>,
 ): Promise<void> {
-	await findToWrite(act, pathwayId);
+	await findToWrite(act, pathwayId, 'document.sign');
 	const found = await findDocument(act, pathwayId, documentId);
 	refuseIf(found.withdrawnAt ? 'notes.withdrawn-already' : undefined, 409);
 	const witness = signature.proof === 'oral' ? signature.witness : null;

@@ -1,5 +1,5 @@
 import { organisationOf } from '#lib/person/server/people.ts';
-import { refuseIf } from '#lib/refusal.ts';
+import { NotYours } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
 import { findDocument } from './documents.ts';
@@ -7,12 +7,12 @@ import { findToWrite } from './written.ts';
 
 /**
  * Withdraws a document: it stays readable, with its signatures, and nobody signs it any more. Done twice, done once.
- * @throws Refusal 404 or 403 as for writing, 403 when another organisation made it
+ * @throws NotYours 404, and keeps the try, where the actor may not write or another organisation made it
  */
 export async function withdrawDocument(act: Act, pathwayId: string, id: string): Promise<void> {
-	await findToWrite(act, pathwayId);
+	await findToWrite(act, pathwayId, 'document.withdraw');
 	const { organisationId } = await findDocument(act, pathwayId, id);
-	refuseIf(organisationId === organisationOf(act.actor) ? undefined : 'notes.withdraw-not-yours');
+	if (organisationId !== organisationOf(act.actor)) throw new NotYours('document.withdraw', id);
 	const { numUpdatedRows } = await act.tx
 		.updateTable('document')
 		.set({ withdrawnAt: act.at })

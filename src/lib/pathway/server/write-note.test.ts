@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { followed, share } from '#lib/testing/pathways.ts';
 import { world } from '#lib/testing/world.ts';
 import { newNote } from '../note.ts';
-import { countNotes, listNotes } from './notes.ts';
+import { draftOf, saveDraft } from './drafts.ts';
+import { countNotes, listNotes, noteDraft } from './notes.ts';
 import { writeNote } from './write-note.ts';
 
 const here = await world();
@@ -69,10 +70,12 @@ test('who reads the steps writes too; its private note stays unknown to the lead
 	expect(await wordsRead(milo.steps, milo.pathwayId)).toHaveLength(2);
 	const refused = (by: typeof milo.worker) =>
 		by.act((act) => writeNote(act, milo.pathwayId, noteOf('Non'))).catch(({ status }) => status);
-	expect(await refused(milo.identity)).toBe(403);
+	expect(await refused(milo.identity)).toBe(404);
 	// A sensitive subject alone opens nothing else: not even who she is.
 	expect(await refused(milo.health)).toBe(404);
 	expect(await refused(milo.stranger)).toBe(404);
+	const { rows } = await here.owner.query('select act from refused_act where subject = $1', [milo.pathwayId]);
+	expect(rows).toEqual(Array(3).fill({ act: 'note.write' }));
 });
 
 test('the same form sent twice at once writes one note and one event', async () => {
@@ -84,6 +87,17 @@ test('the same form sent twice at once writes one note and one event', async () 
 		tx.selectFrom('event').select('name').where('subject', '=', nour.pathwayId).execute(),
 	);
 	expect(events.filter(({ name }) => name === 'note.written')).toHaveLength(1);
+});
+
+test('what was being typed is forgotten once it is sent', async () => {
+	const ines = await followed(here, 'Inès');
+	const typing = new FormData();
+	typing.set('words', 'Elle a trouvé');
+	await ines.worker.act((act) => saveDraft(act, noteDraft(ines.pathwayId), typing));
+	const kept = () => ines.worker.act((act) => draftOf(act, noteDraft(ines.pathwayId)));
+	expect((await kept())?.fields.words).toBe('Elle a trouvé');
+	await ines.worker.act((act) => writeNote(act, ines.pathwayId, noteOf('Elle a trouvé une place')));
+	expect(await kept()).toBeUndefined();
 });
 
 test('a note comes newest first, twenty a page', async () => {

@@ -1,14 +1,17 @@
 import type { Act } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
 import { isTold, type NewNote } from '../note.ts';
+import { dropDraft } from './drafts.ts';
+import { noteDraft } from './notes.ts';
 import { authorOf, findToWrite } from './written.ts';
 
 /**
  * Writes a note on a pathway; sent twice, it is written once. Others learn of it only when it is for them.
- * @throws Refusal 404 where the actor knows nobody, 403 where she only reads
+ * @throws NotYours 404, and keeps the try, where the actor may not write
  */
 export async function writeNote(act: Act, pathwayId: string, { once: id, ...note }: NewNote): Promise<void> {
-	await findToWrite(act, pathwayId);
+	await findToWrite(act, pathwayId, 'note.write');
+	await dropDraft(act, noteDraft(pathwayId));
 	const { numInsertedOrUpdatedRows } = await act.tx
 		.insertInto('note')
 		.values({ ...note, ...(await authorOf(act)), id, pathwayId, writtenAt: act.at })

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { organisationOf } from '#lib/person/server/people.ts';
-import { Refusal } from '#lib/refusal.ts';
+import { NotYours } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
+import { uuidOf } from '../uuid.ts';
 import { findPathway } from './pathways.ts';
 import { nameOfActor } from './worker-name.ts';
 
@@ -13,13 +14,12 @@ export const authorOf = async (act: Act) => ({
 });
 
 /**
- * The pathway, where the actor may write.
- * @throws Refusal 404 when she may not know it, 403 when she only reads it
+ * The pathway, where the actor may write; `tried` names what she does, as events are.
+ * @throws NotYours 404, and keeps the try, where she only reads or knows nobody
  */
-export async function findToWrite(act: Act, id: string) {
-	const pathway = await findPathway(act, id);
-	if (!(await mayWrite(act, id))) throw new Refusal(403, 'notes.read-only');
-	return pathway;
+export async function findToWrite(act: Act, id: string, tried: string) {
+	if (!(await mayWrite(act, uuidOf(id)))) throw new NotYours(tried, id);
+	return findPathway(act, id);
 }
 
 /** Whether the actor may write there: her organisation leads it, or steps are shared with it. */

@@ -32,8 +32,8 @@ export const load: PageServerLoad = ({ locals, params }) =>
 
 export const actions: Actions = {
 	joindre: async ({ request, locals, params }) => {
+		await locals.act((act) => findToWrite(act, params.id, 'attachment.add'));
 		const data = await fieldsOf(request);
-		await locals.act((act) => findToWrite(act, params.id));
 		const file = data.get('file');
 		const typed = textsOf(data);
 		const form = parseForm(data, NewAttachment);

@@ -1,12 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { answerForm } from '#lib/access/form-answer.ts';
+import { shownInstant } from '#lib/access/shown-date.ts';
 import { fieldsOf, parseForm } from '#lib/form.ts';
 import { newNote, notesPerPage } from '#lib/pathway/note.ts';
 import { sectionDone } from '#lib/pathway/section-done.ts';
-import { countNotes, listNotes } from '#lib/pathway/server/notes.ts';
+import { draftOf, dropDraft } from '#lib/pathway/server/drafts.ts';
+import { countNotes, listNotes, noteDraft } from '#lib/pathway/server/notes.ts';
 import { openSection } from '#lib/pathway/server/section.ts';
 import { writeNote } from '#lib/pathway/server/write-note.ts';
 import { showNote } from '#lib/pathway/shown-note.ts';
+import type { Act } from '#lib/server/act.ts';
 import { dateIn } from '#lib/time/zone.ts';
 import type { Actions, PageServerLoad } from './$types.ts';
 
@@ -28,8 +31,17 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
 			notes: notes.map(showNote),
 			once: crypto.randomUUID(),
 			today: today(act.at),
+			draft: mayWrite ? await typedBefore(act, params.id) : undefined,
 		};
 	});
+
+/** What was being typed and never sent; it is a note of its own, under an id of its own. */
+async function typedBefore(act: Act, pathwayId: string) {
+	const draft = await draftOf(act, noteDraft(pathwayId));
+	if (!draft?.fields.words) return undefined;
+	const { once: _, ...values } = draft.fields;
+	return { values, at: shownInstant(draft.savedAt) };
+}
 
 export const actions: Actions = {
 	ecrire: async ({ request, locals, params }) => {
@@ -40,5 +52,9 @@ export const actions: Actions = {
 		const done = await answerForm(typed, () => locals.act((act) => writeNote(act, params.id, form.value)));
 		if (!done.ok) return fail(done.status, done);
 		redirect(303, sectionDone(`/parcours/${params.id}/notes`, 'note'));
+	},
+	effacer: async ({ locals, params }) => {
+		await locals.act((act) => dropDraft(act, noteDraft(params.id)));
+		redirect(303, `/parcours/${params.id}/notes`);
 	},
 };
