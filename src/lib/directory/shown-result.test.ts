@@ -11,15 +11,17 @@ test('what is invented says so on its own line; what is real does not', () => {
 	expect(shown({ fictional: false }).fictional).toBe(false);
 });
 
-test('the distance stands apart from the other reasons, which make one sentence', () => {
+test('the distance and the tags stand apart from the other reasons, which make one sentence', () => {
 	const entry = sampleEntry({ fee: 'free' });
 	const reasons = [
 		{ key: 'search.reason.commune', values: { commune: 'Laon' } },
 		{ key: 'search.reason.free', values: {} },
 		{ key: 'search.reason.open', values: {} },
+		{ key: 'search.reason.unconditional', values: {} },
+		{ key: 'search.reason.places', values: { places: 2 } },
 	] as const;
 	const line = showResult({ entry, distanceKm: 0, score: 0, reasons: [...reasons] }, at);
-	expect(line).toMatchObject({ open: true, free: true, reasons: 'Gratuit, ouvert maintenant' });
+	expect(line).toMatchObject({ open: true, free: true, reasons: 'Accueil sans condition, 2 places libres' });
 	expect(line.distance).not.toBeNull();
 });
 

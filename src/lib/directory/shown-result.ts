@@ -31,7 +31,7 @@ export const sayReasons = (reasons: readonly Reason[]): string[] =>
 
 export function showResult({ entry, reasons }: Hit, at: Date): ShownResult {
 	const distance = reasons.find(({ key }) => distances.has(key));
-	const others = reasons.filter((reason) => reason !== distance);
+	const others = reasons.filter((reason) => reason !== distance && !tagged.has(reason.key));
 	return {
 		id: entry.id,
 		name: entry.name,
@@ -55,6 +55,9 @@ const distances = new Set<string>([
 	'search.reason.kmApproximate',
 	'search.reason.commune',
 ]);
+
+/** What the tags of a line say already. */
+const tagged = new Set<string>(['search.reason.open', 'search.reason.free']);
 
 const isStale = ({ updatedOn }: ListedEntry, at: Date): boolean =>
 	at.getTime() - Date.parse(updatedOn) > freshDays * dayMs;

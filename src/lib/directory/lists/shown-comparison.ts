@@ -17,10 +17,16 @@ interface Column {
 	readonly fictional: boolean;
 }
 
+interface Row {
+	readonly key: TextKey;
+	readonly label: string;
+	readonly cells: readonly (readonly string[])[];
+}
+
 /** Services side by side: what one wants to know of each, line by line. */
 export interface ShownComparison {
 	readonly columns: readonly Column[];
-	readonly rows: readonly { readonly label: string; readonly cells: readonly (readonly string[])[] }[];
+	readonly rows: readonly Row[];
 }
 
 type Tell = (service: KnownService) => readonly (string | null)[];
@@ -88,6 +94,7 @@ export function showComparison(
 		})),
 		rows: tellers(near, at)
 			.map(([key, tell]) => ({
+				key,
 				label: translate(key),
 				cells: services.map(
 					(service) => tell(service).filter((line) => line !== null && line !== '') as string[],
