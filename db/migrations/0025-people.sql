@@ -370,7 +370,11 @@ create function may_break_glass(wanted uuid) returns boolean language sql stable
     select exists (select from me join public.person p on p.id = wanted and p.protection = 'protected'
       where me.role = 'worker' and (public.person_of_code() = wanted
         or exists (select from public.agreement a where a.person_id = wanted and a.organisation_id = me.organisation_id))
-        and not exists (select from public.pathway w where w.person_id = wanted and w.lead_organisation_id = me.organisation_id))
+        -- nothing to open where all that an emergency opens is read already
+        and not exists (select from public.pathway w where w.person_id = wanted and w.lead_organisation_id = me.organisation_id)
+        and not exists (select from public.agreement a where a.person_id = wanted and a.organisation_id = me.organisation_id
+          and a.level in (3, 4) and a.way <> 'referral' and a.revoked_at is null
+          and a.starts_at <= public.acting_at() and a.ends_at > public.acting_at()))
   $$;
 create function in_emergency() returns boolean language sql stable security definer
   set search_path = pg_catalog, public

@@ -1,16 +1,14 @@
-import { isId } from '#lib/directory/server/closed-lists.ts';
 import { addMonths } from '#lib/directory/upkeep/review.ts';
 import { leftOf, longestMonths } from '#lib/person/agreement.ts';
 import { stillToReview, stillToTell } from '#lib/person/emergency.ts';
 import { logAccess } from '#lib/person/server/access-log.ts';
 import { findAgreement, listAgreements } from '#lib/person/server/agreements.ts';
-import { listEmergencies } from '#lib/person/server/emergencies.ts';
+import { listEmergencies, personInDanger } from '#lib/person/server/emergencies.ts';
 import { leadsPerson, refuseUnlessLead } from '#lib/person/server/lead.ts';
 import { listGrounds } from '#lib/person/server/legal-grounds.ts';
 import { findPerson } from '#lib/person/server/people.ts';
 import { domainOptions, showAgreement, shownDate } from '#lib/person/shown-agreement.ts';
 import { showReceipt } from '#lib/person/shown-receipt.ts';
-import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { translate } from '#lib/texts/translator.ts';
 import { dateIn } from '#lib/time/zone.ts';
@@ -18,7 +16,6 @@ import { findPathway } from './pathways.ts';
 
 /** Whose agreements an address speaks of. @throws Refusal 404 when the actor may not know her */
 export async function whoseAgreements(act: Act, pathwayId: string) {
-	if (!isId(pathwayId)) throw new Refusal(404, 'problem.nothing-here');
 	const pathway = await findPathway(act, pathwayId);
 	return { pathway, personId: pathway.personId, leads: await leadsPerson(act, pathway.personId) };
 }
@@ -34,6 +31,7 @@ export async function readAgreements(act: Act, pathwayId: string) {
 	const emergencies = leads ? await listEmergencies(act, personId) : [];
 	return {
 		leads,
+		mayOpen: !leads && (await personInDanger(act, pathwayId)) !== null,
 		live: agreements.filter(({ live }) => live),
 		past: agreements.filter(({ live }) => !live),
 		grounds: grounds.map(showGround),

@@ -12,7 +12,7 @@ import { sayMonth, showEmergency, showLetter, shownTime } from '#lib/person/show
 import { NotYours, Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { dateIn } from '#lib/time/zone.ts';
-import { findPathway } from './pathways.ts';
+import { type FoundPathway, findPathway } from './pathways.ts';
 
 /**
  * What an emergency is, to whoever looks: the lead organisation follows those that were opened; another may open one,
@@ -29,21 +29,21 @@ export async function readEmergencyPage(act: Act, pathwayId: string) {
 }
 
 async function sideOf(act: Act, pathwayId: string) {
-	const personId = await knownPerson(act, pathwayId);
-	if (personId && (await leadsPerson(act, personId))) {
-		const opened = await listEmergencies(act, personId);
+	const known = await knownPathway(act, pathwayId);
+	if (known && (await leadsPerson(act, known.personId))) {
+		const opened = await listEmergencies(act, known.personId);
 		return { side: 'lead', opened: opened.map((emergency) => showEmergency(emergency, act.at)) } as const;
 	}
 	const own = await openEmergencyOf(act);
-	if (own && own.personId === personId) return { side: 'open', until: shownTime(own.endsAt) } as const;
+	if (own && own.personId === known?.personId) return { side: 'open', until: shownTime(own.endsAt) } as const;
 	if (await personInDanger(act, pathwayId)) return { side: 'door', busy: own !== undefined } as const;
-	if (personId) return { side: 'none' } as const;
+	if (known) return { side: known.readsSteps ? 'already' : 'none' } as const;
 	throw new Refusal(404, 'problem.nothing-here');
 }
 
-async function knownPerson(act: Act, pathwayId: string): Promise<string | null> {
+async function knownPathway(act: Act, pathwayId: string): Promise<FoundPathway | null> {
 	try {
-		return (await findPathway(act, pathwayId)).personId;
+		return await findPathway(act, pathwayId);
 	} catch (error) {
 		if (error instanceof Refusal && error.status === 404) return null;
 		throw error;

@@ -197,6 +197,18 @@ test('one at a time: another is refused while one is open, and two at once open 
 	await expect(keeper.act((act) => insertByHand(act, other, noon))).rejects.toThrow('row-level security');
 });
 
+test('whoever reads the steps already has nothing to open; each side is told what it may do', async () => {
+	const { lila, shelter, keeper, open } = await scene();
+	const side = async (who: Worker) => (await who.act((act) => readEmergencyPage(act, lila.pathwayId))).side;
+	expect(await side(lila.worker)).toBe('lead');
+	expect(await side(keeper)).toBe('door');
+	await share(lila, shelter.id, 1);
+	expect(await side(keeper)).toBe('door');
+	await share(lila, shelter.id, 3);
+	expect(await side(keeper)).toBe('already');
+	await expect(open()).rejects.toMatchObject({ status: 404 });
+});
+
 test('nothing is exported while an emergency is what opens the file', async () => {
 	const { lila, keeper, open } = await scene();
 	await open();

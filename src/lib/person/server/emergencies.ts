@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isId } from '#lib/directory/server/closed-lists.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 
@@ -61,6 +62,7 @@ export async function refuseExportInEmergency(act: Act, personId: string): Promi
 
 /** The person of a pathway on which an emergency may be opened by the actor; null otherwise. */
 export async function personInDanger({ tx }: Act, pathwayId: string): Promise<string | null> {
+	if (!isId(pathwayId)) return null;
 	const { rows } = await sql<{ person: string | null }>`
 		select person_in_danger(${pathwayId}::uuid) as person`.execute(tx);
 	return rows[0]?.person ?? null;

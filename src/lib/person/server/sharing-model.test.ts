@@ -102,7 +102,8 @@ const made: Made = {
 		if (knows) for (const kept of state.kept) kept.until = Math.min(kept.until, state.now);
 	},
 	emergency: async (state, { by }) => {
-		const may = state.kept.some(({ to }) => to === by) && state.now >= (state.emergencies[by] ?? 0);
+		const reads = readsSlowly(state.kept, by, state.now, state.emergencies[by] ?? 0).includes('step');
+		const may = state.kept.some(({ to }) => to === by) && !reads;
 		const open = (act: Act) => openEmergency(act, state.lila.pathwayId, form).then(() => true);
 		expect((await unlessRefused(state.as(reader(state, by)), open)) === true).toBe(may);
 		if (may) state.emergencies[by] = state.now + 3 * 3_600_000;
