@@ -17,7 +17,7 @@ export function keptDraft(element: HTMLElement): void {
 
 	const later = (delay: number): void => {
 		clearTimeout(timer);
-		timer = setTimeout(send, delay);
+		timer = setTimeout(() => void send(), delay);
 	};
 	const send = async (): Promise<void> => {
 		timer = undefined;

@@ -20,4 +20,3 @@ export async function readShell(act: Act, id: string) {
 		readers: await listReaders(act, pathway.personId),
 	};
 }
-export type ReadShell = Awaited<ReturnType<typeof readShell>>;
