@@ -381,6 +381,8 @@ grant select, update (to_organisation_id, state, state_since, answer_by, extende
 create policy guest_reads on referral for select to passerelles_guest
   using (id in ((select (held_link('answer')).referral_id), (select (held_link('feedback')).referral_id)));
 create policy guest_answers on referral for update to passerelles_guest using (id = (select opened_link()));
+grant select on referral_call to passerelles_guest;
+create policy guest_reads on referral_call for select to passerelles_guest using (referral_id = (select opened_link()));
 grant select on referral_field to passerelles_guest;
 create policy guest_reads on referral_field for select to passerelles_guest
   using (exists (select from readable_fields() f where f.referral_id = referral_field.referral_id and referral_field.level <= f.level));

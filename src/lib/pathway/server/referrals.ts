@@ -2,7 +2,7 @@ import type { Insertable, Updateable } from 'kysely';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import type { Referral } from '#lib/server/tables.ts';
-import { type FieldName, fieldLevels, type ReferralState } from '../referral.ts';
+import { type FieldName, fieldLevels, fieldNames, type ReferralState } from '../referral.ts';
 
 export type NewReferralRow = Omit<
 	Insertable<Referral>,
@@ -86,13 +86,15 @@ export const insertFields = async (
 		.execute();
 };
 
-export const listFields = async ({ tx }: Act, referralId: string) =>
-	(await tx
+export async function listFields({ tx }: Act, referralId: string) {
+	const rows = await tx
 		.selectFrom('referralField')
 		.select(['name', 'level', 'value'])
 		.where('referralId', '=', referralId)
-		.orderBy('level')
-		.execute()) as { name: FieldName; level: number; value: string }[];
+		.execute();
+	const fields = rows.map(({ name, ...row }) => ({ ...row, name: name as FieldName }));
+	return fields.toSorted((a, b) => fieldNames.indexOf(a.name) - fieldNames.indexOf(b.name));
+}
 
 export const listMoves = ({ tx }: Act, referralId: string) =>
 	tx

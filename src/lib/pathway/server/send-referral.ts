@@ -19,7 +19,7 @@ const proofNeedsWitness = (value: { proof?: string | undefined; witness?: string
 export const Sending = z
 	.object({
 		basis: z.enum(['agreement', 'ground'], 'referral.basis-missing'),
-		proof: z.enum(['signed', 'oral', 'click', 'helper']).optional(),
+		proof: z.enum(['signed', 'oral', 'click', 'helper'], 'referral.proof-missing').optional(),
 		witness: z
 			.string()
 			.trim()
@@ -31,7 +31,13 @@ export const Sending = z
 			.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
 			.default('fr'),
 		ground: z
-			.enum(['social-work', 'care-team', 'child-protection', 'vital-interest', 'legal-duty'])
+			.union(
+				[
+					z.literal(''),
+					z.enum(['social-work', 'care-team', 'child-protection', 'vital-interest', 'legal-duty']),
+				],
+				'referral.ground-missing',
+			)
 			.optional(),
 		explanation: z.string().trim().max(1000, 'referral.words-long').optional(),
 		version: z.coerce.number().int().positive(),

@@ -1,7 +1,7 @@
 import { type Actions, fail, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod';
 import { answerForm } from '#lib/access/form-answer.ts';
-import { formErrors, readForm } from '#lib/form.ts';
+import { fieldsOf, formErrors, parseForm, readForm } from '#lib/form.ts';
 import { acceptReferral } from '#lib/pathway/server/accept-referral.ts';
 import { answerAsGuest, lookAtRequest, tryCode } from '#lib/pathway/server/answer-as-guest.ts';
 import * as answers from '#lib/pathway/server/answers.ts';
@@ -48,22 +48,26 @@ const answering =
 		work: (act: Act, target: Party, id: string, value: z.output<Schema>) => Promise<unknown>,
 	) =>
 	async ({ request, params }: RequestEvent) => {
-		const copy = request.clone();
-		const who = await readForm(request, Guest);
-		const form = await readForm(copy, schema);
-		const code = who.ok ? who.value.code : (who.values.code ?? '');
-		const guest = guestOf(application().db, params.token ?? '', code.replace(/\D/g, ''));
+		const data = await fieldsOf(request);
+		const who = parseForm(data, Guest);
+		const form = parseForm(data, schema);
+		const code = String(data.get('code') ?? '').replace(/\D/g, '');
+		const guest = guestOf(application().db, params.token ?? '', code);
 		const again = async () => ({ failed: name, code, opened: await openedOrNone(guest) });
 		if (!who.ok || !form.ok) {
 			const errors = { ...(form.ok ? {} : form.errors), ...(who.ok ? {} : who.errors) };
 			const values = { ...(form.ok ? {} : form.values), ...(who.ok ? who.value : who.values) };
 			return fail(422, { ok: false as const, errors, values, ...(await again()) });
 		}
-		const done = await answerForm({ ...form.value, byName: who.value.byName }, () =>
-			answerAsGuest(guest, who.value.byName, (act, target, id) => work(act, target, id, form.value)),
-		);
+		const done = await answerForm({ ...form.value, byName: who.value.byName }, async () => ({
+			// Read before the answer: the link dies with it.
+			source: (await lookAtRequest(guest)).sourceName,
+			answered: await answerAsGuest(guest, who.value.byName, (act, target, id) =>
+				work(act, target, id, form.value),
+			),
+		}));
 		if (!done.ok) return fail(done.status, { ...done, ...(await again()) });
-		return { ok: true as const, done: name, answered: done.value };
+		return { ok: true as const, ...done.value };
 	};
 
 /** What the code opens, or nothing when it is not the right one. */

@@ -1,0 +1,177 @@
+import { expect, type Page, test } from '@playwright/test';
+import { demoPassword } from '../../src/lib/directory/demo/people.ts';
+
+const origin = 'http://localhost:4173';
+const traces = origin.replace('4173', '4174');
+
+async function signIn(page: Page, email: string, back: string): Promise<void> {
+	await page.goto(`/connexion?retour=${encodeURIComponent(back)}`);
+	await page.getByLabel('Adresse électronique').first().fill(email);
+	await page.getByLabel('Mot de passe', { exact: true }).fill(demoPassword);
+	await page.getByRole('button', { name: 'Se connecter' }).click();
+	await expect(page).toHaveURL(new RegExp(back));
+}
+
+interface Mail {
+	readonly to: string;
+	readonly subject: string;
+	readonly text: string;
+}
+
+/** The link of the last mail that leads to an answer. */
+async function answerLink(after: number): Promise<string> {
+	let link = '';
+	await expect
+		.poll(
+			async () => {
+				const { mails } = (await (await fetch(`${traces}/traces`)).json()) as { mails: Mail[] };
+				const links = mails.flatMap(({ text }) => text.match(/\/reponse\/\S+/g) ?? []);
+				link = links.at(-1) ?? '';
+				return links.length;
+			},
+			{ timeout: 20_000 },
+		)
+		.toBeGreaterThan(after);
+	return link;
+}
+
+async function linksSoFar(): Promise<number> {
+	const { mails } = (await (await fetch(`${traces}/traces`)).json()) as { mails: Mail[] };
+	return mails.flatMap(({ text }) => text.match(/\/reponse\/\S+/g) ?? []).length;
+}
+
+for (const javaScriptEnabled of [true, false]) {
+	test.describe(`JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+		test.use({ javaScriptEnabled });
+
+		test('Lila is referred, answered by a link, met; the organisation says done, she says it did not help', async ({
+			page,
+			browser,
+		}) => {
+			test.setTimeout(120_000);
+			const name = javaScriptEnabled ? 'Lila' : 'Mado';
+			await signIn(page, 'awa@demo.example.org', '/personnes/nouvelle');
+			await page.getByLabel('Prénom ou pseudonyme').fill(name);
+			await page.getByRole('button', { name: /^Ouvrir/ }).click();
+			await expect(page).toHaveURL(/\/parcours\/[0-9a-f-]{36}/);
+			const pathway = new URL(page.url()).pathname;
+
+			// the request: nothing leaves before it was read with her
+			await page.goto(`${pathway}/orienter`);
+			await page.getByLabel('Chercher une structure par son nom').fill('Maison');
+			await page.getByRole('button', { name: 'Chercher', exact: true }).click();
+			await page
+				.getByRole('group', { name: /Choisir une structure/ })
+				.getByRole('checkbox')
+				.first()
+				.check();
+			await page.getByRole('button', { name: 'Relire avec la personne' }).click();
+			await expect(page.getByText('Choisissez ce dont il s’agit.').first()).toBeVisible();
+			await expect(
+				page
+					.getByRole('group', { name: /Choisir une structure/ })
+					.getByRole('checkbox')
+					.first(),
+			).toBeChecked();
+			await page.getByLabel('De quoi s’agit-il ?').selectOption('mobility');
+			await page.getByLabel('Ce que la personne demande').fill('Je veux passer mon permis.');
+			await page.getByRole('button', { name: 'Relire avec la personne' }).click();
+
+			// her agreement
+			await expect(page.getByRole('heading', { name: 'Relire, puis envoyer' })).toBeVisible();
+			await expect(page.getByText('Je veux passer mon permis.')).toBeVisible();
+			await page.getByRole('button', { name: /^Envoyer la demande/ }).click();
+			await expect(page.getByText('Dites si la personne est d’accord').first()).toBeVisible();
+			await page.getByLabel('La personne est d’accord').check();
+			await page.getByLabel('De vive voix').check();
+			await page.getByLabel('Devant qui, ou par qui ?').fill('Léo Martin');
+			const before = await linksSoFar();
+			await page.getByRole('button', { name: /^Envoyer la demande/ }).click();
+			await expect(page.getByText('La demande est partie.', { exact: false })).toBeVisible();
+			await page.getByRole('button', { name: 'Faire le code à scanner' }).click();
+			const tell = (await page.getByText(/\/retour\//).textContent()) ?? '';
+
+			// the code that Awa tells by telephone
+			await page.getByRole('link', { name: 'Orientation', exact: true }).first().click();
+			const follow = page.url();
+			const link = await answerLink(before);
+			await page.reload();
+			const code = ((await page.getByText(/^\d{3} \d{3}$/).textContent()) ?? '').replace(/\D/g, '');
+
+			// the recipient, without an account
+			const guest = await browser.newPage({ javaScriptEnabled, baseURL: origin });
+			await guest.goto(link);
+			await expect(guest.getByText(name)).toHaveCount(0);
+			await guest.getByLabel('Code').fill('000000');
+			await guest.getByRole('button', { name: 'Lire la demande' }).click();
+			await expect(guest.getByText('Ce code n’est pas le bon.', { exact: false }).first()).toBeVisible();
+			await guest.getByLabel('Code').fill(code);
+			await guest.getByRole('button', { name: 'Lire la demande' }).click();
+			await expect(guest.getByText('Je veux passer mon permis.')).toBeVisible();
+			await expect(guest.getByText(name)).toBeVisible();
+			await guest.getByText('Accepter', { exact: true }).click();
+			await guest.locator('form[action="?/accepter"]').getByRole('button').click();
+			await expect(guest.getByText('Écrivez votre nom.').first()).toBeVisible();
+			const accept = guest.locator('form[action="?/accepter"]');
+			await accept.getByLabel('Votre nom').fill('Camille Roy');
+			await accept.getByLabel('Qui la recevra ?').fill('Camille Roy');
+			await accept.getByLabel('Date du premier contact').fill(inDays(3));
+			await accept.getByRole('button').click();
+			await expect(guest.getByText('Votre réponse est transmise', { exact: false }).first()).toBeVisible();
+			await guest.goto(link);
+			await expect(guest.getByText('Ce lien ne sert plus', { exact: false }).first()).toBeVisible();
+
+			// the first contact, then the end, each by its own link
+			const answer = async (
+				count: number,
+				action: string,
+				fill: (form: ReturnType<Page['locator']>) => Promise<void>,
+			) => {
+				const next = await answerLink(count);
+				await page.goto(follow);
+				const known = ((await page.getByText(/^\d{3} \d{3}$/).textContent()) ?? '').replace(/\D/g, '');
+				await guest.goto(next);
+				await guest.getByLabel('Code').fill(known);
+				await guest.getByRole('button', { name: 'Lire la demande' }).click();
+				const form = guest.locator(`form[action="?/${action}"]`);
+				await guest.locator('details', { has: form }).locator('summary').click();
+				await form.getByLabel('Votre nom').fill('Camille Roy');
+				await fill(form);
+				await form.getByRole('button').click();
+				await expect(guest.getByText('Votre réponse est transmise', { exact: false }).first()).toBeVisible();
+			};
+			await answer(before + 1, 'rencontrer', (form) =>
+				form.getByLabel('Jour de la rencontre').fill(inDays(0)),
+			);
+			await answer(before + 2, 'finir', (form) =>
+				form.getByLabel('Ce qui a été fait').fill('Trois ateliers de code.'),
+			);
+
+			// she says it did not help
+			await guest.goto(new URL(tell).pathname);
+			await guest.getByLabel('Non, le problème reste').check();
+			await guest.getByRole('button', { name: 'Envoyer' }).click();
+			await expect(guest.getByText('Merci. Votre réponse est notée.').first()).toBeVisible();
+			await guest.close();
+
+			await page.goto(follow);
+			await expect(page.getByText('Réalisée').first()).toBeVisible();
+			await expect(
+				page.getByText('La structure dit que c’est fait ; la personne dit que le problème reste.'),
+			).toBeVisible();
+
+			// a stranger sees nothing
+			const context = await browser.newContext({ javaScriptEnabled, baseURL: origin });
+			const stranger = await context.newPage();
+			await signIn(stranger, 'samira@demo.example.org', '/a-traiter');
+			expect((await stranger.goto(follow))?.status()).toBe(404);
+			expect((await stranger.goto(pathway))?.status()).toBe(404);
+			await context.close();
+		});
+	});
+}
+
+const inDays = (days: number): string =>
+	new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(
+		new Date(Date.now() + days * 86_400_000),
+	);
