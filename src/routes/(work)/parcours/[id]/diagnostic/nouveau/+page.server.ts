@@ -30,7 +30,7 @@ export const actions: Actions = {
 			await event.locals.act((act) => keepAssessmentDraft(act, event.params.id ?? '', voice, kept));
 		}
 		const next = form.value.then === 'relire' || !domain ? undefined : domainAfter(asked, domain);
-		redirect(303, `${event.url.pathname}?par=${voice}&sujet=${next ?? 'relire'}`);
+		redirect(303, `${event.url.pathname}?par=${voice}&sujet=${next ?? 'relire'}#sujet`);
 	},
 	/** The whole grid, or the answers given one by one once they were read again. */
 	garder: async (event) => {
