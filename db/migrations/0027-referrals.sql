@@ -253,11 +253,12 @@ create function readable_fields() returns table (referral_id uuid, level integer
     left join public.agreement a on a.id = r.agreement_id
     where (r.id in (select public.received_referrals()) or r.id = public.opened_link())
       and r.state in ('sent', 'under-review', 'info-needed', 'accepted', 'waiting-list', 'in-progress', 'suspended')
-      and (r.ground_id is not null or (a.revoked_at is null and a.ends_at > public.acting_at()))
       -- of an open call, each organisation has its own agreement, recorded with the others: withdrawn for one, it is for that one
-      and not exists (select from public.agreement b where b.person_id = a.person_id and b.way = 'referral'
-        and b.recorded_at = a.recorded_at and b.revoked_at is not null
-        and b.organisation_id = coalesce(public.acting_organisation(), (select l.organisation_id from public.held_link('answer') l)))
+      and (r.ground_id is not null
+        or (not r.open_call and a.revoked_at is null and a.ends_at > public.acting_at())
+        or (r.open_call and exists (select from public.agreement b where b.person_id = a.person_id and b.way = 'referral'
+          and b.recorded_at = a.recorded_at and b.revoked_at is null and b.ends_at > public.acting_at()
+          and b.organisation_id = coalesce(public.acting_organisation(), (select l.organisation_id from public.held_link('answer') l)))))
   $$;
 
 do $$
@@ -448,7 +449,10 @@ create function tell_of_stopping(stopped uuid, said text) returns setof uuid lan
     insert into public.referral_message (referral_id, kind, side, words, at)
     select r.id, 'reminder', 'system', said, public.acting_at()
     from public.referral r join public.agreement a on a.id = r.agreement_id
-    where a.id = stopped and a.revoked_at = public.acting_at() and r.sent_at is not null and r.ended_at is null
+      join public.agreement s on s.id = stopped and (s.id = a.id and not r.open_call
+        -- of an open call, whoever took it; those who only were called are told nothing of each other
+        or s.way = 'referral' and s.person_id = a.person_id and s.recorded_at = a.recorded_at and s.organisation_id = r.to_organisation_id)
+    where s.revoked_at = public.acting_at() and r.sent_at is not null and r.ended_at is null
       and r.state in ('sent', 'under-review', 'info-needed', 'accepted', 'waiting-list', 'in-progress', 'suspended')
     returning referral_id
   $$;

@@ -70,3 +70,38 @@ test('an ended referral is left as it is', async () => {
 	await lila.worker.act((act) => stopSharing(act, lila.personId, agreementId, { way: 'phone' }));
 	expect((await reads()).messages).toEqual([]);
 });
+
+test('of an open call, each organisation is stopped alone: the others go on, and learn nothing of it', async () => {
+	const lila = await followed(here, 'Lila');
+	const called = [await here.organisation('Garage'), await here.organisation('Atelier')];
+	const workers = await Promise.all(called.map(({ id }) => here.person('Nour Petit', 'worker', id)));
+	await sent(
+		lila,
+		called.map(({ id }) => id),
+	);
+	const reads = () =>
+		Promise.all(
+			workers.map(({ act }) =>
+				act(async ({ tx }) => ({
+					fields: (await tx.selectFrom('referralField').select('name').execute()).length > 0,
+					told: (await tx.selectFrom('referralMessage').select('id').execute()).length,
+				})),
+			),
+		);
+	const stop = (rank: number) =>
+		lila.worker.act(async (act) => {
+			const { id } = await act.tx
+				.selectFrom('agreement')
+				.select('id')
+				.where('organisationId', '=', called[rank]?.id ?? '')
+				.executeTakeFirstOrThrow();
+			await stopSharing(act, lila.personId, id, { way: 'phone' });
+		});
+	const open = { fields: true, told: 0 };
+	expect(await reads()).toEqual([open, open]);
+	for (const rank of [0, 1]) {
+		await stop(rank);
+		const closed = { fields: false, told: 0 };
+		expect(await reads()).toEqual(rank === 0 ? [closed, open] : [closed, closed]);
+	}
+});
