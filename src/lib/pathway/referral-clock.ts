@@ -54,7 +54,7 @@ export interface Waiting {
 
 /**
  * What the clock does of a referral that waits for its target; nothing while the ball is elsewhere.
- * @param daysLeft business days between now and `answerBy`, in the target's département
+ * @param daysLeft business days from now to `answerBy`, a day begun being counted, in the target's département
  */
 export function clockAct(
 	{ state, answerBy, remindedAt, escalatedAt }: Waiting,

@@ -1,7 +1,7 @@
 import { type Act, actAsClock } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
 import { enqueue, type JobContext } from '#lib/server/jobs.ts';
-import { businessDaysBetween } from '#lib/time/business-days.ts';
+import { addBusinessDays, businessDaysBetween } from '#lib/time/business-days.ts';
 import type { ReferralState } from '../referral.ts';
 import { type ClockAct, clockAct } from '../referral-clock.ts';
 
@@ -18,8 +18,7 @@ export const tendReferrals = ({ db, now }: JobContext): Promise<void> =>
 		now,
 	)(async (act) => {
 		const due = (await listWaiting(act)).flatMap((referral) => {
-			const left = businessDaysBetween(act.at, referral.answerBy, referral.department);
-			const doing = clockAct(referral, act.at, left);
+			const doing = clockAct(referral, act.at, daysLeft(act.at, referral));
 			return doing ? [{ ...referral, doing }] : [];
 		});
 		for (const doing of ['remind', 'escalate', 'expire'] as const)
@@ -30,6 +29,12 @@ export const tendReferrals = ({ db, now }: JobContext): Promise<void> =>
 			);
 		await scheduleReferralClock(act, new Date(act.at.getTime() + everyHour));
 	});
+
+/** A day begun still counts: two days have passed when two whole days have. */
+function daysLeft(at: Date, { answerBy, department }: Waiting): number {
+	const whole = businessDaysBetween(at, answerBy, department);
+	return addBusinessDays(at, whole, department) < answerBy ? whole + 1 : whole;
+}
 
 async function listWaiting({ tx }: Act) {
 	const rows = await tx
