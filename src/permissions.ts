@@ -112,6 +112,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(public)/widget.js': { GET: 'anyone' },
 	'/(public)/widget/installer': { GET: 'anyone' },
 	'/(work)/a-traiter': { GET: answerers, suspendre: answerers, reprendre: answerers },
+	'/(work)/orienter': { GET: workers },
 	'/(work)/orientations': { GET: workers },
 	'/(work)/orientations/[id]': {
 		GET: answerers,

@@ -13,7 +13,7 @@ export async function readReferralForm(
 	const { personId } = await findPathway(act, pathwayId);
 	const person = await findPerson(act, personId);
 	return {
-		service: serviceId ? await findService(act, serviceId) : undefined,
+		service: serviceId ? await findServiceToRefer(act, serviceId) : undefined,
 		organisations: words.trim() ? await findOrganisations(act, words, 12) : [],
 		parent: parentId ? await findParent(act, parentId) : undefined,
 		known: knownOf(person),
@@ -36,7 +36,8 @@ function knownOf(person: Awaited<ReturnType<typeof findPerson>>): { name: FieldN
 	});
 }
 
-async function findService({ tx, at }: Act, id: string) {
+/** A service that takes referrals, and until when it has paused them. */
+export async function findServiceToRefer({ tx, at }: Act, id: string) {
 	const service = await tx
 		.selectFrom('service')
 		.innerJoin('organisation', 'organisation.id', 'service.organisationId')

@@ -16,6 +16,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		return {
 			mayEdit: !editingBlockedBy(act.actor, service.organisation.id),
 			professional: act.actor.hat !== null,
+			refers: act.actor.hat?.role === 'worker' && act.actor.hat.organisationId !== service.organisation.id,
 			service: showService(service, zone, act.at),
 			map: await placeMap(service.place, service.name, version),
 		};
