@@ -10,7 +10,7 @@ import type { TimelineEvent } from './server/timeline.ts';
 import { isLate } from './step.ts';
 
 /** A pathway's summary in the reader's words. */
-export function showSummary({ pathway, nextStep, goals, events, total }: Summary, at: Date) {
+export function showSummary({ pathway, contact, nextStep, goals, events, total }: Summary, at: Date) {
 	return {
 		pathway: {
 			...pathway,
@@ -21,6 +21,7 @@ export function showSummary({ pathway, nextStep, goals, events, total }: Summary
 				organisation: pathway.leadOrganisationName,
 			}),
 		},
+		contact,
 		nextStep: nextStep && showStep(nextStep, dayOf(at)),
 		goals: goals.map((goal) => ({ ...goal, domain: domainName(goal.domain) })),
 		events: events.map(showEvent),

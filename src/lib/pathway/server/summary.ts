@@ -1,4 +1,5 @@
 import { logAccess } from '#lib/person/server/access-log.ts';
+import { type Contact, readContact } from '#lib/person/server/contact.ts';
 import type { Act } from '#lib/server/act.ts';
 import { type NextStep, nextStepOf } from './next-step.ts';
 import { type FoundPathway, findPathway } from './pathways.ts';
@@ -13,6 +14,7 @@ interface GoalInHerWords {
 
 export interface Summary {
 	readonly pathway: FoundPathway;
+	readonly contact: Contact;
 	readonly nextStep: NextStep | undefined;
 	readonly goals: readonly GoalInHerWords[];
 	readonly events: readonly TimelineEvent[];
@@ -23,9 +25,10 @@ export interface Summary {
 export async function readSummary(act: Act, id: string, page: number): Promise<Summary> {
 	const pathway = await findPathway(act, id);
 	await logAccess(act, pathway.personId, pathway.readsSteps ? 'pathway' : 'identity');
+	const contact = await readContact(act, pathway.personId);
 	const nextStep = await nextStepOf(act, id);
 	const goals = await listGoals(act, id);
-	return { pathway, nextStep, goals, ...(await listTimeline(act, id, page)) };
+	return { pathway, contact, nextStep, goals, ...(await listTimeline(act, id, page)) };
 }
 
 /** Goals in her words, those still open first. */
