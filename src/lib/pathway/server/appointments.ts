@@ -16,7 +16,6 @@ export async function listAppointments({ tx }: Act, pathwayId: string) {
 		.execute();
 	return found.map(withState);
 }
-export type ListedAppointment = Awaited<ReturnType<typeof listAppointments>>[number];
 
 /** An appointment of a pathway, if the actor may read it; otherwise as if it did not exist. */
 export async function findAppointment({ tx }: Act, pathwayId: string, id: string) {

@@ -21,7 +21,6 @@ export const listAttachments = ({ tx }: Act, pathwayId: string) =>
 		.orderBy('attachment.addedAt', 'desc')
 		.orderBy('attachment.id')
 		.execute();
-export type ListedAttachment = Awaited<ReturnType<typeof listAttachments>>[number];
 
 /** A file of a pathway, if the actor may open it; otherwise as if it did not exist. */
 export async function findAttachment({ tx }: Act, pathwayId: string, id: string) {

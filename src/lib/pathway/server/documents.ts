@@ -16,7 +16,6 @@ export const listDocuments = ({ tx }: Act, pathwayId: string) =>
 		.orderBy('madeAt', 'desc')
 		.orderBy('id')
 		.execute();
-export type ListedDocument = Awaited<ReturnType<typeof listDocuments>>[number];
 
 /** A document of a pathway, if the actor may read it; otherwise as if it did not exist. */
 export async function findDocument({ tx }: Act, pathwayId: string, id: string) {
@@ -31,7 +30,6 @@ export async function findDocument({ tx }: Act, pathwayId: string, id: string) {
 	if (!found) throw new Refusal(404, 'problem.nothing-here');
 	return found;
 }
-export type FoundDocument = Awaited<ReturnType<typeof findDocument>>;
 
 /** Who signed it, in the order in which they did. */
 export const listSignatures = ({ tx }: Act, documentId: string) =>
@@ -42,4 +40,3 @@ export const listSignatures = ({ tx }: Act, documentId: string) =>
 		.orderBy('signedAt')
 		.orderBy('signer')
 		.execute();
-export type ListedSignature = Awaited<ReturnType<typeof listSignatures>>[number];

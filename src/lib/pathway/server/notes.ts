@@ -23,7 +23,6 @@ export const listNotes = ({ tx }: Act, pathwayId: string, page: number) =>
 		.limit(notesPerPage)
 		.offset((page - 1) * notesPerPage)
 		.execute();
-export type ListedNote = Awaited<ReturnType<typeof listNotes>>[number];
 
 /** Under which key what is being typed is kept. */
 export const noteDraft = (pathwayId: string): string => `note.${pathwayId}`;
