@@ -111,7 +111,7 @@ test('who left an address is told once, field by field, then forgotten', async (
 	const [mail, ...others] = await tellProposers();
 	expect(others).toEqual([]);
 	expect(mail).toMatchObject({ to: 'lea@exemple.fr' });
-	expect(mail?.text).toContain('– Téléphone : ce n’est pas retenu. Le standard ne change pas.');
+	expect(mail?.text).toContain('– Téléphone\u00A0: ce n’est pas retenu. Le standard ne change pas.');
 	expect(mail?.text).toContain(`https://passerelles.test/services/${service.id}`);
 	const kept = await door(({ tx }) =>
 		tx.selectFrom('correction').select('contactEmail').where('contactEmail', 'is not', null).execute(),
