@@ -2,12 +2,12 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { demoPassword } from '../../src/lib/directory/demo/people.ts';
 
-async function signIn(page: Page, email: string): Promise<void> {
-	await page.goto('/connexion?retour=%2Fpersonnes%2Fnouvelle');
+async function signIn(page: Page, email: string, back = '/personnes/nouvelle'): Promise<void> {
+	await page.goto(`/connexion?retour=${encodeURIComponent(back)}`);
 	await page.getByLabel('Adresse électronique').first().fill(email);
 	await page.getByLabel('Mot de passe', { exact: true }).fill(demoPassword);
 	await page.getByRole('button', { name: 'Se connecter' }).click();
-	await page.waitForURL('**/personnes/nouvelle');
+	await page.waitForURL(`**${back}`);
 }
 
 /** @returns the address of her pathway */
@@ -104,9 +104,51 @@ for (const { javaScriptEnabled, first, second } of walks) {
 	});
 }
 
+test('the lead passes to another organisation once she and the receiver have said yes', async ({
+	page,
+	browser,
+}) => {
+	test.slow();
+	const other = await (await browser.newContext()).newPage();
+	await signIn(other, 'julien@demo.example.org', '/relais');
+	await expect(other.getByText('Aucun relais à accepter')).toBeVisible();
+	const own = await other.locator('header a[href^="/structures/"]').first().getAttribute('href');
+
+	await signIn(page, 'awa@demo.example.org');
+	const path = await openPathway(page, 'Ségolène');
+	await setGoalAndStep(page, path);
+	await page.getByRole('link', { name: 'Passer le relais à quelqu’un d’autre' }).click();
+	await page.getByText('Une autre structure ?').click();
+	await page.locator('input[name="words"]').fill(own?.split('/').at(-1) ?? '');
+	await page.getByRole('button', { name: 'Chercher' }).click();
+	const place = page.getByRole('group', { name: 'Avec quelle structure ?' }).getByRole('radio').first();
+	await place.check();
+	await page.getByRole('button', { name: 'Noter son accord pour cette structure' }).click();
+	await expect(page.getByText('Écrivez devant qui').first()).toBeVisible();
+	await page.locator('input[name="heardBy"]').fill('Nadia, à l’accueil');
+	await page.getByRole('button', { name: 'Noter son accord pour cette structure' }).click();
+	await expect(page.getByText('Son accord est noté : vous pouvez proposer')).toBeVisible();
+
+	await page.getByLabel('À qui ?').selectOption({ index: 1 });
+	await page.getByLabel('Pourquoi passer le relais ?').fill('Elle déménage à Lens');
+	await page.getByRole('button', { name: 'Proposer ce relais' }).click();
+	await expect(page.getByText('Le relais est proposé.')).toBeVisible();
+	await page.locator('input[name="witness"]').fill('Nadia, à l’accueil');
+	await page.getByRole('button', { name: 'Noter son accord' }).click();
+	await expect(page.getByText('La personne a dit oui le')).toBeVisible();
+
+	await other.goto('/relais');
+	await other.getByRole('button', { name: 'Accepter le relais : Ségolène' }).click();
+	await expect(other.getByText('Vous accompagnez maintenant cette personne.')).toBeVisible();
+	await other.goto(`${path}/etapes`);
+	await expect(other.getByRole('heading', { name: 'Appeler la crèche' })).toBeVisible();
+	expect((await page.goto(`${path}/etapes`))?.status()).toBe(404);
+});
+
 test('goals, assessment and relay: no axe violation, nothing scrolls sideways at 320 px', async ({
 	page,
 }) => {
+	test.slow();
 	await page.setViewportSize({ width: 320, height: 640 });
 	await signIn(page, 'awa@demo.example.org');
 	const path = await openPathway(page, 'Thibault');

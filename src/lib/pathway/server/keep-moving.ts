@@ -1,27 +1,14 @@
-import * as z from 'zod';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { translate } from '#lib/texts/translator.ts';
 import { addBusinessDays } from '#lib/time/business-days.ts';
 import { dayOf } from '#lib/time/days.ts';
 import { departmentOf } from '#lib/time/holidays.ts';
-import { mayTell } from '../typed.ts';
+import type { FollowUp } from '../step-form.ts';
 import { pausePathway } from './pause-pathway.ts';
 import { insertStep, NewStep } from './propose-step.ts';
 import type { Written } from './relation.ts';
 import { hasOpenStep } from './steps.ts';
-
-const day = z.union([z.literal(''), z.iso.date('steps.date-unclear')]).optional();
-
-/** « Et ensuite ? »: the next step, or a pause with its date. */
-export const FollowUp = z.object({
-	next: mayTell(500, 'steps.words-long'),
-	nextOwner: z.enum(['person', 'me', 'lead'], 'steps.owner-missing').default('me'),
-	nextDueOn: day,
-	pauseReason: mayTell(500, 'steps.reason-long'),
-	pauseReviewOn: day,
-});
-type FollowUp = z.output<typeof FollowUp>;
 
 /** After a step ended: an active pathway keeps something to do, or pauses until a date. */
 export async function keepMoving(act: Act, written: Written, then: FollowUp): Promise<void> {
