@@ -20,6 +20,7 @@ const sentences = {
 	'relais-accord': 'steps.done-relay-agreed',
 	'relais-retire': 'steps.done-relay-withdrawn',
 	'relais-partage': 'steps.done-relay-shared',
+	besoin: 'matching.done-unmet',
 } as const satisfies Record<string, TextKey>;
 
 /** The same page, saying what was done. */

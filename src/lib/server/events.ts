@@ -67,6 +67,7 @@ export interface Events {
 	'person.code-ended': Record<string, never>;
 	'pathway.activated': Record<string, never>;
 	'pathway.paused': Record<string, never>;
+	'pathway.need-unmet': { domain: string; because: string };
 	'goal.set': { goal: string };
 	'goal.ended': { goal: string; state: string };
 	'step.proposed': { step: string; by: string };

@@ -17,6 +17,7 @@ import keys from './fr/keys.json' with { type: 'json' };
 import lists from './fr/lists.json' with { type: 'json' };
 import map from './fr/map.json' with { type: 'json' };
 import mapping from './fr/mapping.json' with { type: 'json' };
+import matching from './fr/matching.json' with { type: 'json' };
 import models from './fr/models.json' with { type: 'json' };
 import notes from './fr/notes.json' with { type: 'json' };
 import pathway from './fr/pathway.json' with { type: 'json' };
@@ -48,6 +49,7 @@ const read = {
 	...person,
 	...pathway,
 	...referrals,
+	...matching,
 	...access,
 	...keys,
 	...work,
