@@ -90,7 +90,7 @@ test('a part is strictly less, never nothing, and never touches a sensitive subj
 			level: fc.constant(level),
 			domains:
 				level < 4
-					? fc.constant([])
+					? fc.constant<string[]>([])
 					: fc.subarray([...namedBy(level)], { minLength: 1, ...(level === 5 && { maxLength: 1 }) }),
 			without: fc.subarray([...namedBy(4), 'health']),
 		}),

@@ -37,9 +37,6 @@ export const witnessed = (proof: Proof): boolean => proof === 'oral' || proof ==
 export const stopWays = ['in-person', 'phone', 'paper'] as const;
 export type StopWay = (typeof stopWays)[number];
 
-/** The ends announced to the lead worker, so many days before. */
-export const announcedDays = [30, 14, 7] as const;
-
 export interface Agreement {
 	readonly level: Level;
 	readonly domains: readonly string[];

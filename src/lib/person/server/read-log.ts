@@ -23,4 +23,3 @@ export async function readLog(act: Act, personId: string, before: number | null)
 		.$narrowType<{ what: Reading }>();
 	return older.execute();
 }
-export type ReadLine = Awaited<ReturnType<typeof readLog>>[number];

@@ -48,7 +48,7 @@ test('after a night without the job, the nearest announcement is made, not those
 
 test('one mail a worker for several ends; what was stopped is not announced', async () => {
 	const lila = await followed(here, 'Lila');
-	const ids = [];
+	const ids: string[] = [];
 	for (const name of ['CCAS', 'Régie', 'Refuge'])
 		ids.push(await share(lila, (await here.organisation(name)).id, 3));
 	await lila.worker.act((act) => stopAgreement(act, lila.personId, ids[0] ?? '', { way: 'phone' }));
@@ -94,7 +94,7 @@ test('the clock reads dates and nothing that is said of anybody', async () => {
 	await expect(clock(({ tx }) => tx.selectFrom('person').select('name').execute())).rejects.toThrow('denied');
 });
 
-test('the mail leads to the page and says nobody’s name; who left is not written to', async () => {
+test('the mail leads to the page and says nobody’s name; once she left, a colleague is told', async () => {
 	const lila = await followed(here, 'Lila');
 	const mails: Mail[] = [];
 	const post = async (mail: Mail) => void mails.push(mail);
@@ -116,6 +116,10 @@ test('the mail leads to the page and says nobody’s name; who left is not writt
 	);
 	await tellLeadWorker(needs, payload, context);
 	expect(mails).toHaveLength(2);
+	const colleague = await here.person('Léo Martin', 'worker', lila.organisation.id);
+	await here.person('Max Brun', 'provider', lila.organisation.id);
+	await tellLeadWorker(needs, payload, context);
+	expect(mails.slice(2).map(({ to }) => to)).toEqual([colleague.email]);
 });
 
 test('the next morning is seven in Paris, on the day the clocks change too', () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { actAtTheDoor } from '#lib/server/act.ts';
 import type { JobContext, Jobs } from '#lib/server/jobs.ts';
 import type { Post } from '#lib/server/mail.ts';
@@ -9,28 +10,27 @@ export async function tellLeadWorker(
 	{ hatId, about, pathwayIds }: Jobs['tell-lead-worker'],
 	{ db, now }: JobContext,
 ): Promise<void> {
-	const to = await actAtTheDoor(
+	const page = about.startsWith('emergency') ? 'urgence' : 'accords';
+	const count = pathwayIds.length;
+	const subject = translate(`agreements.mail.${about}-subject`, { count });
+	const links = pathwayIds.map((id) => `${origin}/parcours/${id}/${page}`).join('\n');
+	const text = translate(`agreements.mail.${about}-text`, { count, links });
+	for (const to of await addressesOf(hatId, { db, now })) await post({ to, subject, text });
+}
+
+/** Hers; once she left or was suspended, those of the workers of her organisation: somebody is always told. */
+async function addressesOf(hatId: string, { db, now }: Pick<JobContext, 'db' | 'now'>): Promise<string[]> {
+	const { rows } = await actAtTheDoor(
 		db,
 		now,
 	)(({ tx }) =>
-		tx
-			.selectFrom('hat')
-			.innerJoin('account', 'account.id', 'hat.accountId')
-			.select('account.email')
-			.where('hat.id', '=', hatId)
-			.where('hat.endedAt', 'is', null)
-			.where('account.suspendedAt', 'is', null)
-			.executeTakeFirst(),
+		sql<{ email: string }>`
+			select distinct reader.email from hat lead join account on account.id = lead.account_id
+				join hat h on h.organisation_id = lead.organisation_id and h.role = 'worker' and h.ended_at is null
+				join account reader on reader.id = h.account_id and reader.suspended_at is null
+			where lead.id = ${hatId}::uuid
+				and (h.id = lead.id or lead.ended_at is not null or account.suspended_at is not null)
+			order by reader.email`.execute(tx),
 	);
-	if (!to) return;
-	const page = about.startsWith('emergency') ? 'urgence' : 'accords';
-	const count = pathwayIds.length;
-	await post({
-		to: to.email,
-		subject: translate(`agreements.mail.${about}-subject`, { count }),
-		text: translate(`agreements.mail.${about}-text`, {
-			count,
-			links: pathwayIds.map((id) => `${origin}/parcours/${id}/${page}`).join('\n'),
-		}),
-	});
+	return rows.map(({ email }) => email);
 }
