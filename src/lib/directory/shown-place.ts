@@ -1,6 +1,7 @@
 import type { TextKey } from '#lib/texts/catalogue.ts';
 import { translate } from '#lib/texts/translator.ts';
 import { isReadable, openState } from '#lib/time/opening-hours.ts';
+import { sayHours } from '#lib/time/say-hours.ts';
 import { sayOpen } from '#lib/time/say-open.ts';
 import { weekTable } from '#lib/time/week-table.ts';
 import { zoneOf } from '#lib/time/zone.ts';
@@ -12,7 +13,9 @@ export interface ShownHours {
 	readonly now: string | null;
 	readonly open: boolean;
 	readonly week: readonly { readonly day: string; readonly spans: string }[];
-	/** What the source wrote, when it is no plain week. */
+	/** Rule by rule, in words, when it is no plain week. */
+	readonly said: readonly string[];
+	/** What the source wrote, when no words are found for it. */
 	readonly raw: string | null;
 }
 
@@ -30,12 +33,13 @@ export function showHours(
 	at: Date,
 	closed = false,
 ): ShownHours {
-	const none = { now: null, open: false, week: [], raw: null };
+	const none = { now: null, open: false, week: [], said: [], raw: null };
 	if (!expression) return none;
 	if (!isReadable(expression)) return { ...none, raw: expression };
 	const zone = zoneOf(place?.communeCode ?? '75');
 	const state = openState(expression, at, zone);
 	const week = weekTable(expression);
+	const said = week ? [] : (sayHours(expression) ?? []);
 	return {
 		now: closed ? translate('time.closed') : state ? sayOpen(state, at, zone) : null,
 		open: !closed && state?.state === 'open',
@@ -43,7 +47,8 @@ export function showHours(
 			day: translate(`time.day-${day}` as TextKey),
 			spans: spans.length > 0 ? spans.join(', ') : translate('time.day-closed'),
 		})),
-		raw: week ? null : expression,
+		said,
+		raw: week || said.length > 0 ? null : expression,
 	};
 }
 
