@@ -15,5 +15,11 @@ test('open hours are said open, unless the day is exceptionally closed', () => {
 
 test('hours that nobody can read are shown as written; none say nothing', () => {
 	expect(showHours('le matin', null, monday)).toMatchObject({ now: null, raw: 'le matin', week: [] });
-	expect(showHours(null, null, monday, true)).toEqual({ now: null, open: false, week: [], said: [], raw: null });
+	expect(showHours(null, null, monday, true)).toEqual({
+		now: null,
+		open: false,
+		week: [],
+		said: [],
+		raw: null,
+	});
 });
