@@ -220,6 +220,14 @@ create function led_pathways() returns setof uuid language sql stable security d
       join public.person p on p.id = w.person_id
       where me.role = 'worker' and (p.protection <> 'closed' or w.lead_hat_id = me.id)
   $$;
+-- Words about her: why she is here, why it paused, how it closed. Read with the steps.
+create function pathway_words(wanted uuid) returns table (words text, pause_reason text, closing_words text)
+  language sql stable security definer
+  set search_path = pg_catalog, public
+  as $$
+    select w.words, w.pause_reason, w.closing_words from public.pathway w
+    where w.id = wanted and w.id in (select public.open_pathways(3))
+  $$;
 create function led_people() returns setof uuid language sql stable security definer
   set search_path = pg_catalog, public
   as $$ select person_id from public.pathway where id in (select public.led_pathways()) $$;
@@ -267,7 +275,7 @@ declare
 begin
   grant create on schema public to passerelles_definer;
   foreach name in array array['person_of_code()', 'open_people(integer)', 'open_pathways(integer)', 'led_pathways()',
-    'led_people()', 'hidden_pathways()', 'written_pathways()', 'open_subjects()'] loop
+    'pathway_words(uuid)', 'led_people()', 'hidden_pathways()', 'written_pathways()', 'open_subjects()'] loop
     execute format('alter function %s owner to passerelles_definer', name);
     execute format('revoke execute on function %s from public', name);
     execute format('grant execute on function %s to passerelles_app', name);
@@ -285,7 +293,7 @@ begin
 end $$;
 grant select (id, protection) on person to passerelles_definer;
 grant select on person_code, agreement, break_glass to passerelles_definer;
-grant select (id, person_id, lead_hat_id, lead_organisation_id, state) on pathway to passerelles_definer;
+grant select (id, person_id, lead_hat_id, lead_organisation_id, state, words, pause_reason, closing_words) on pathway to passerelles_definer;
 grant execute on function acting_hat() to passerelles_definer;
 
 grant select, insert, update (name, protection, contact_rule, safe_contact, phone, email, language, interpreter, birth_year, commune_code, version)
@@ -300,8 +308,11 @@ create policy lead_reads on person_code for select to passerelles_app using (per
 create policy lead_makes on person_code for insert to passerelles_app with check (person_id in (select led_people()));
 create policy lead_ends on person_code for update to passerelles_app using (person_id in (select led_people()));
 
-grant select, insert, update (state, lead_hat_id, lead_organisation_id, lead_name, words, pause_reason, review_on, closed_at,
-  closing_reason, closing_words, no_further_support, check_on, reopened_at, version) on pathway to passerelles_app;
+-- Words about her are told with the steps (pathway_words), not with her identity.
+grant select (id, person_id, state, lead_hat_id, lead_organisation_id, lead_name, opened_at, review_on, closed_at, closing_reason,
+  no_further_support, check_on, reopened_at, version), insert on pathway to passerelles_app;
+grant update (state, lead_hat_id, lead_organisation_id, lead_name, words, pause_reason, review_on, closed_at, closing_reason,
+  closing_words, no_further_support, check_on, reopened_at, version) on pathway to passerelles_app;
 create policy known_pathway on pathway for select to passerelles_app using (person_id in (select open_people(1)));
 create policy open_pathway on pathway for insert to passerelles_app
   with check (lead_organisation_id = (select acting_organisation()) and lead_hat_id = (select chosen_hat())

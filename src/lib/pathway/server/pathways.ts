@@ -27,8 +27,11 @@ export async function insertPathway(
 
 /** Words about her are read with the steps; who only knows her identity does not get them. */
 const readsSteps = sql<boolean>`pathway.id in (select open_pathways(3))`;
-const withSteps = (column: string) =>
-	sql<string | null>`case when ${readsSteps} then ${sql.ref(`pathway.${column}`)} end`;
+const toldWords = sql<{
+	words: string | null;
+	pauseReason: string | null;
+	closingWords: string | null;
+}>`pathway_words(pathway.id)`.as<'told'>(sql.ref('told'));
 
 /** The pathway and its person, as far as the actor may know them; otherwise as if they did not exist. */
 export async function findPathway({ tx }: Act, id: string) {
@@ -37,6 +40,7 @@ export async function findPathway({ tx }: Act, id: string) {
 		.selectFrom('pathway')
 		.innerJoin('person', 'person.id', 'pathway.personId')
 		.innerJoin('organisation', 'organisation.id', 'pathway.leadOrganisationId')
+		.leftJoinLateral(toldWords, (join) => join.onTrue())
 		.select([
 			'pathway.id',
 			'pathway.personId',
@@ -58,12 +62,7 @@ export async function findPathway({ tx }: Act, id: string) {
 			'person.contactRule',
 			'person.safeContact',
 		])
-		.select([
-			withSteps('words').as('words'),
-			withSteps('pause_reason').as('pauseReason'),
-			withSteps('closing_words').as('closingWords'),
-			readsSteps.as('readsSteps'),
-		])
+		.select(['told.words', 'told.pauseReason', 'told.closingWords', readsSteps.as('readsSteps')])
 		.where('pathway.id', '=', id)
 		.executeTakeFirst();
 	if (!pathway) throw new Refusal(404, 'problem.nothing-here');

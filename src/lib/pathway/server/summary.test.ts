@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { listReaders } from '#lib/person/server/sharing.ts';
 import { followed, plannedStep, share } from '#lib/testing/pathways.ts';
@@ -50,6 +51,22 @@ test('an organisation that knows her identity sees no word, no step, nothing of 
 		tx.selectFrom('accessLog').select(['what', 'workerName']).where('personId', '=', lila.personId).execute(),
 	);
 	expect(log).toEqual([{ what: 'identity', workerName: 'Nour Petit' }]);
+});
+
+test('a query that forgets whom it may tell is refused her words by the database itself', async () => {
+	const lila = await lived();
+	const ccas = await workerOf('CCAS');
+	await share(lila, ccas.organisation.id, 2);
+	await expect(
+		ccas.act(({ tx }) => tx.selectFrom('pathway').select('words').execute()),
+	).rejects.toMatchObject({
+		code: '42501',
+	});
+	const told = sql`select * from pathway_words(${lila.pathwayId}::uuid)`;
+	expect((await ccas.act(({ tx }) => told.execute(tx))).rows).toEqual([]);
+	expect((await lila.worker.act(({ tx }) => told.execute(tx))).rows).toMatchObject([
+		{ words: 'Je veux un toit' },
+	]);
 });
 
 test('with steps shared, another organisation reads them, and learns whose organisation did what, not the names', async () => {
