@@ -214,6 +214,23 @@ create constraint trigger pathway_moves after insert or update of state on pathw
 create constraint trigger step_moves after update of state on step
   deferrable initially deferred for each row execute function keep_pathway_moving();
 
+-- The first step sets a pathway going, whichever organisation that writes there proposed it.
+create function set_going(wanted uuid) returns void language sql security definer
+  set search_path = pg_catalog, public
+  as $$
+    update public.pathway set state = 'active', version = version + 1
+    where id = wanted and state = 'to-open' and id in (select public.written_pathways())
+      and exists (select from public.step s where s.pathway_id = wanted)
+  $$;
+grant create on schema public to passerelles_definer;
+alter function set_going(uuid) owner to passerelles_definer;
+revoke create on schema public from passerelles_definer;
+revoke execute on function set_going(uuid) from public;
+grant execute on function set_going(uuid) to passerelles_app;
+grant select (version), update (state, version) on pathway to passerelles_definer;
+create policy definer_sets_going on pathway for update to passerelles_definer
+  using (state = 'to-open') with check (state = 'active');
+
 do $$
 declare
   name text;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import * as z from 'zod';
 import { organisationOf } from '#lib/person/server/people.ts';
 import { Refusal } from '#lib/refusal.ts';
@@ -85,14 +86,9 @@ async function knownGoal({ tx }: Act, pathwayId: string, id: string | null): Pro
 	if (!goal) throw new Refusal(422, 'steps.goal-unknown');
 }
 
-/** The first step of a pathway to open makes it active, as soon as those who lead it touch one. */
-export async function activate(act: Act, { pathway, relation }: Written): Promise<void> {
-	if (pathway.state !== 'to-open' || !relation.leads) return;
-	await act.tx
-		.updateTable('pathway')
-		.set({ state: 'active', version: pathway.version + 1 })
-		.where('id', '=', pathway.id)
-		.where('state', '=', 'to-open')
-		.execute();
+/** The first step of a pathway to open makes it active, whichever organisation proposed it. */
+export async function activate(act: Act, { pathway }: Written): Promise<void> {
+	if (pathway.state !== 'to-open') return;
+	await sql`select set_going(${pathway.id})`.execute(act.tx);
 	await record(act, 'pathway.activated', pathway.id, {});
 }

@@ -31,9 +31,7 @@ export async function openRelayPage(act: Act, pathwayId: string) {
 
 /** The relays that await the acting worker; who they are about is told as far as an agreement tells it. */
 export async function openAwaitedRelays(act: Act) {
-	const awaited = await listAwaited(act);
-	for (const { personId } of awaited) if (personId) await logAccess(act, personId, 'identity');
-	return awaited.map((relay) => ({
+	return (await listAwaited(act)).map((relay) => ({
 		...showRelay(relay),
 		mine: relay.state === 'proposed',
 		name: relay.name ?? translate('steps.relay-someone'),

@@ -23,7 +23,7 @@ export const listAwaited = async (act: Act) =>
 		await relays(act)
 			.leftJoin('pathway', 'pathway.id', 'relay.pathwayId')
 			.leftJoin('person', 'person.id', 'pathway.personId')
-			.select(['person.name', 'person.id as personId'])
+			.select('person.name')
 			.where('relay.state', 'in', openStates)
 			.where('relay.toOrganisationId', '=', act.actor.hat?.organisationId ?? null)
 			.where((eb) =>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { actAs } from '#lib/server/act.ts';
 import { followed, share } from '#lib/testing/pathways.ts';
@@ -205,6 +206,22 @@ describe('who may', () => {
 				nour.act((act) => moveStep(act, pathwayId, move(theirs, 1, to, { reason: 'x', reasonBy: 'worker' }))),
 			).rejects.toMatchObject({ reason: 'steps.not-owner' });
 		expect(await awa.act((act) => findStep(act, pathwayId, theirs))).toEqual(before);
+	});
+
+	test('the first step sets a pathway going, proposed by whomever writes there', async () => {
+		const one = await followed(here, 'Ida');
+		const nour = await partner(3, [], one);
+		await nour.act((act) => proposeStep(act, one.pathwayId, newStep()));
+		const seen = await one.worker.act(async (act) => (await pathwayRead(act, one.pathwayId)).pathway);
+		expect(seen).toMatchObject({ state: 'active', leadHatId: one.worker.actor.hat?.id });
+		const reader = await partner(1, [], one);
+		const before = await followed(here, 'Éva');
+		await share(before, reader.actor.hat?.organisationId ?? '', 1);
+		await reader.act(({ tx }) => sql`select set_going(${before.pathwayId})`.execute(tx));
+		const untouched = await before.worker.act(
+			async (act) => (await pathwayRead(act, before.pathwayId)).pathway,
+		);
+		expect(untouched.state).toBe('to-open');
 	});
 
 	test('a colleague takes a step before moving it', async () => {
