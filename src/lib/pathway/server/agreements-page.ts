@@ -1,9 +1,8 @@
 import { addMonths } from '#lib/directory/upkeep/review.ts';
 import { leftOf, longestMonths } from '#lib/person/agreement.ts';
-import { stillToReview, stillToTell } from '#lib/person/emergency.ts';
 import { logAccess } from '#lib/person/server/access-log.ts';
 import { findAgreement, listAgreements } from '#lib/person/server/agreements.ts';
-import { listEmergencies, personInDanger } from '#lib/person/server/emergencies.ts';
+import { personInDanger } from '#lib/person/server/emergencies.ts';
 import { leadsPerson, refuseUnlessLead } from '#lib/person/server/lead.ts';
 import { listGrounds } from '#lib/person/server/legal-grounds.ts';
 import { findPerson } from '#lib/person/server/people.ts';
@@ -20,7 +19,7 @@ export async function whoseAgreements(act: Act, pathwayId: string) {
 	return { pathway, personId: pathway.personId, leads: await leadsPerson(act, pathway.personId) };
 }
 
-/** The page of agreements: what is shared, what was, what the law allows, which emergencies wait. */
+/** The page of agreements: what is shared, what was, what the law allows. */
 export async function readAgreements(act: Act, pathwayId: string) {
 	const { personId, leads } = await whoseAgreements(act, pathwayId);
 	await logAccess(act, personId, 'identity');
@@ -28,14 +27,12 @@ export async function readAgreements(act: Act, pathwayId: string) {
 		showAgreement(agreement, act.at),
 	);
 	const grounds = leads ? await listGrounds(act, personId) : [];
-	const emergencies = leads ? await listEmergencies(act, personId) : [];
 	return {
 		leads,
 		mayOpen: !leads && (await personInDanger(act, pathwayId)) !== null,
 		live: agreements.filter(({ live }) => live),
 		past: agreements.filter(({ live }) => !live),
 		grounds: grounds.map(showGround),
-		waiting: emergencies.filter((opened) => stillToTell(opened) || stillToReview(opened)).length,
 	};
 }
 

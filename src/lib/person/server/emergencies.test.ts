@@ -1,11 +1,14 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { readEmergencyPage } from '#lib/pathway/server/emergency-page.ts';
 import { findPathway } from '#lib/pathway/server/pathways.ts';
 import { type Act, actAs } from '#lib/server/act.ts';
 import { type Followed, followed, plannedStep, share } from '#lib/testing/pathways.ts';
 import { noon, world } from '#lib/testing/world.ts';
-import { countEmergencies, listEmergencies, refuseExportInEmergency } from './emergencies.ts';
+import { codeHash } from './code-hash.ts';
+import { countEmergencies, countWaiting, listEmergencies, refuseExportInEmergency } from './emergencies.ts';
 import { delayTelling, reviewEmergency, tellOfEmergency } from './follow-emergency.ts';
+import { makeCode } from './make-code.ts';
 import { openEmergency } from './open-emergency.ts';
 import { readLog } from './read-log.ts';
 
@@ -209,6 +212,20 @@ test('whoever reads the steps already has nothing to open; each side is told wha
 	await expect(open()).rejects.toMatchObject({ status: 404 });
 });
 
+test('her code, spoken, is enough to be known; another code is not', async () => {
+	const { lila } = await scene();
+	const outsider = await person('Eve Blanc', 'worker', (await organisation('Samu social')).id);
+	const code = await lila.worker.act((act) => makeCode(act, lila.personId));
+	const openWith = (said: string) =>
+		outsider.act(async (act) => {
+			await sql`select set_config('app.code', ${codeHash(said).toString('hex')}, true)`.execute(act.tx);
+			await openEmergency(act, lila.pathwayId, form);
+		});
+	await expect(openWith('autre')).rejects.toMatchObject({ status: 404 });
+	await openWith(code);
+	expect((await outsider.act((act) => findPathway(act, lila.pathwayId))).name).toBe('Lila');
+});
+
 test('nothing is exported while an emergency is what opens the file', async () => {
 	const { lila, keeper, open } = await scene();
 	await open();
@@ -241,8 +258,12 @@ test('told and judged by the lead organisation, once, never by whoever opened it
 		delayTelling(act, lila.personId, { emergency, because: 'Son conjoint lit son courrier.' }),
 	);
 	await lila.worker.act((act) => tellOfEmergency(act, lila.personId, { emergency }));
+	const waiting = () => lila.worker.act((act) => countWaiting(act, lila.personId));
+	expect(await waiting()).toBe(1);
+	expect(await keeper.act((act) => countWaiting(act, lila.personId))).toBe(0);
 	const judged = await Promise.allSettled([judge(lila.worker), judge(lila.worker)]);
 	expect(judged.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+	expect(await waiting()).toBe(0);
 	expect(await lila.worker.act((act) => listEmergencies(act, lila.personId))).toMatchObject([
 		{ toldAt: noon, review: 'not-justified', delayedBecause: 'Son conjoint lit son courrier.' },
 	]);

@@ -33,6 +33,15 @@ export async function listEmergencies({ tx }: Act, personId: string): Promise<Em
 	return rows;
 }
 
+/** How many wait for her to be told, or for somebody to judge, as far as the actor follows them. */
+export async function countWaiting({ tx }: Act, personId: string): Promise<number> {
+	const { rows } = await sql<{ waiting: number }>`
+		select count(*)::integer as waiting from break_glass
+		where person_id in (select led_people()) and person_id = ${personId}::uuid
+			and (told_at is null or reviewed_at is null)`.execute(tx);
+	return rows[0]?.waiting ?? 0;
+}
+
 /** @throws Refusal 404 when the actor knows of none of that id, for this person */
 export async function findEmergency({ tx }: Act, personId: string, id: string): Promise<Emergency> {
 	const { rows } = await sql<Emergency>`
