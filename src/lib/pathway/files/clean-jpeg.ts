@@ -1,5 +1,5 @@
 import { joined, standsAt, viewOf } from './bytes.ts';
-import { type CleanFile, refused, sizeProblem } from './kept-file.ts';
+import { type CleanFile, mostParts, refused, sizeProblem } from './kept-file.ts';
 
 export const isJpeg = (bytes: Uint8Array): boolean => standsAt(bytes, 0, [0xff, 0xd8, 0xff]);
 
@@ -46,7 +46,7 @@ function draws({ marker, data }: Segment): boolean {
 function segmentsOf(bytes: Uint8Array): readonly Segment[] {
 	const segments: Segment[] = [];
 	let place = 2;
-	while (place < bytes.length && segments.at(-1)?.marker !== endOfImage) {
+	while (place < bytes.length && segments.at(-1)?.marker !== endOfImage && segments.length < mostParts) {
 		const segment = segmentAt(bytes, place);
 		if (!segment) break;
 		segments.push(segment);
@@ -58,8 +58,7 @@ function segmentsOf(bytes: Uint8Array): readonly Segment[] {
 function segmentAt(bytes: Uint8Array, place: number): Segment | undefined {
 	const marker = bytes[place + 1];
 	if (bytes[place] !== 0xff || marker === undefined) return undefined;
-	// A marker may be preceded by fill bytes: each is a segment of its own, that draws nothing.
-	if (marker === 0xff) return { marker: 0xfe, whole: bytes.subarray(place, place + 1), data: nothing };
+	if (marker === 0xff) return { marker: 0xfe, whole: fillAt(bytes, place), data: nothing };
 	if (marker === endOfImage) return { marker, whole: bytes.subarray(place, place + 2), data: nothing };
 	if (marker < 0xc0 || (marker >= 0xd0 && marker <= 0xd8)) return undefined;
 	if (place + 4 > bytes.length) return undefined;
@@ -71,6 +70,12 @@ function segmentAt(bytes: Uint8Array, place: number): Segment | undefined {
 }
 
 const nothing = new Uint8Array(0);
+
+/** A marker may be preceded by fill bytes, which draw nothing: all of them but the marker's own. */
+function fillAt(bytes: Uint8Array, place: number): Uint8Array {
+	const next = bytes.subarray(place).findIndex((byte) => byte !== 0xff);
+	return bytes.subarray(place, next === -1 ? bytes.length : place + next - 1);
+}
 
 /** Points go on until a marker: a stuffed zero and restarts (D0 to D7) belong to them. */
 function endOfScan(bytes: Uint8Array, start: number): number {

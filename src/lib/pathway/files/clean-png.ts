@@ -1,6 +1,6 @@
 import { joined, standsAt, viewOf } from './bytes.ts';
 import { crc32 } from './crc32.ts';
-import { type CleanFile, refused, sizeProblem } from './kept-file.ts';
+import { type CleanFile, mostParts, refused, sizeProblem } from './kept-file.ts';
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
@@ -42,7 +42,7 @@ function chunksOf(bytes: Uint8Array): readonly Chunk[] {
 	const view = viewOf(bytes);
 	const chunks: Chunk[] = [];
 	let place = signature.length;
-	while (place + 12 <= bytes.length && chunks.at(-1)?.name !== 'IEND') {
+	while (place + 12 <= bytes.length && chunks.at(-1)?.name !== 'IEND' && chunks.length < mostParts) {
 		const end = place + 12 + view.getUint32(place);
 		if (end > bytes.length || crc32(bytes.subarray(place + 4, end - 4)) !== view.getUint32(end - 4)) break;
 		const name = String.fromCharCode(...bytes.subarray(place + 4, place + 8));

@@ -1,5 +1,5 @@
 import { joined, standsAt, viewOf } from './bytes.ts';
-import { type CleanFile, refused, sizeProblem } from './kept-file.ts';
+import { type CleanFile, mostParts, refused, sizeProblem } from './kept-file.ts';
 
 export const isWebp = (bytes: Uint8Array): boolean =>
 	standsAt(bytes, 0, 'RIFF') && standsAt(bytes, 8, 'WEBP');
@@ -45,7 +45,7 @@ function chunksOf(bytes: Uint8Array): readonly Chunk[] | undefined {
 	while (place + 8 <= end) {
 		const length = view.getUint32(place + 4, true);
 		const next = place + 8 + length + (length % 2);
-		if (next > end) return undefined;
+		if (next > end || chunks.length === mostParts) return undefined;
 		const name = String.fromCharCode(...bytes.subarray(place, place + 4));
 		chunks.push({
 			name,

@@ -9,6 +9,9 @@ export const heaviest = 10 * 1024 ** 2;
 /** The largest picture that is opened: beyond, a small file could fill a phone's memory. */
 export const mostPixels = 50_000_000;
 
+/** The most parts that a picture is made of: beyond, they are there to tire whoever reads them. */
+export const mostParts = 20_000;
+
 /** Why a file is not kept. */
 export type FileProblem = Extract<
 	TextKey,

@@ -3,18 +3,22 @@ import { Unzlib } from 'fflate';
 /** The most that the indices of a document may become once inflated: a real one stays far below. */
 const mostInflated = 64 * 1024 ** 2;
 const step = 8 * 1024;
+/** The most indices of a document, and the most times that one may seem to begin. */
+const [mostIndices, mostStarts] = [5000, 8];
 
 /**
  * Whether the indices of a PDF (object streams, cross-reference streams: what a reader must inflate to know anything)
  * are too large or made to be: several inflations, or methods never used for them. Source: ISO 32000-1, 7.5.7 and 7.5.8.
  */
 export function hidesTooMuch(bytes: Uint8Array): boolean {
-	let left = mostInflated;
+	let [left, indices] = [mostInflated, 0];
 	for (const part of partsOf(bytes)) {
 		const text = plainNames(latin1(part));
 		if (!/ObjStm|XRef/.test(text)) continue;
-		if (!isPlainlyFiltered(text)) return true;
-		for (const start of streamStarts(latin1(part))) left -= inflatedSize(part.subarray(start), left);
+		if (++indices > mostIndices || !isPlainlyFiltered(text)) return true;
+		const starts = streamStarts(latin1(part));
+		if (starts.length > mostStarts) return true;
+		for (const start of starts) left -= inflatedSize(part.subarray(start), left);
 		if (left <= 0) return true;
 	}
 	return false;
@@ -49,7 +53,11 @@ function* partsOf(bytes: Uint8Array): Generator<Uint8Array> {
 }
 
 const streamStarts = (text: string): readonly number[] =>
-	[...text.matchAll(/stream(?:\r\n|\n|\r)/g)].map((found) => found.index + found[0].length);
+	text
+		.matchAll(/stream(?:\r\n|\n|\r)/g)
+		.take(mostStarts + 1)
+		.map((found) => found.index + found[0].length)
+		.toArray();
 
 /** How much it inflates to; reading stops at what is left. What is not deflated counts for nothing. */
 function inflatedSize(bytes: Uint8Array, left: number): number {
