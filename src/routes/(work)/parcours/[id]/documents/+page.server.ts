@@ -3,15 +3,16 @@ import { answerForm } from '#lib/access/form-answer.ts';
 import { fieldsOf, formErrors, parseForm } from '#lib/form.ts';
 import { NewAttachment } from '#lib/pathway/attachment.ts';
 import { NewDocument } from '#lib/pathway/document.ts';
-import { cleanFile } from '#lib/pathway/files/clean-file.ts';
 import { sectionDone } from '#lib/pathway/section-done.ts';
 import { attachFile } from '#lib/pathway/server/attach-file.ts';
 import { listAttachments } from '#lib/pathway/server/attachments.ts';
+import { cleanApart } from '#lib/pathway/server/clean-apart.ts';
 import { listDocuments } from '#lib/pathway/server/documents.ts';
 import { makeDocument } from '#lib/pathway/server/make-document.ts';
 import { openSection } from '#lib/pathway/server/section.ts';
 import { findToWrite } from '#lib/pathway/server/written.ts';
 import { showDocument, showFile } from '#lib/pathway/shown-document.ts';
+import { application } from '#lib/server/application.ts';
 import { translate } from '#lib/texts/translator.ts';
 import type { Actions, PageServerLoad } from './$types.ts';
 
@@ -37,7 +38,8 @@ export const actions: Actions = {
 		const file = data.get('file');
 		const typed = textsOf(data);
 		const form = parseForm(data, NewAttachment);
-		const clean = await cleanFile(file instanceof File ? await file.bytes() : new Uint8Array(0));
+		const bytes = file instanceof File ? await file.bytes() : new Uint8Array(0);
+		const clean = await cleanApart(bytes, application().root);
 		const problem = clean.ok
 			? {}
 			: { file: translate(isChosen(file) ? clean.problem : 'notes.file-missing') };
