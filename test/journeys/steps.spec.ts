@@ -55,7 +55,7 @@ for (const { javaScriptEnabled, first, second } of walks) {
 			await page.getByLabel('Elle est d’accord').check();
 			await page.getByRole('button', { name: 'Enregistrer' }).click();
 			await expect(page.getByText('Écrivez devant qui la personne a dit oui').first()).toBeVisible();
-			await page.getByLabel('Elle a dit oui. Devant qui ?').fill('Nadia, à l’accueil');
+			await page.getByLabel('Devant qui ?').fill('Nadia, à l’accueil');
 			await page.getByRole('button', { name: 'Enregistrer' }).click();
 			await expect(page.getByText('Elle a dit oui devant Nadia, à l’accueil')).toBeVisible();
 

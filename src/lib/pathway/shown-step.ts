@@ -89,7 +89,7 @@ function factsOf(row: StepRow): string[] {
 	if (row.acceptedBy && row.acceptedAt)
 		facts.push(
 			translate(`steps.accepted-${row.acceptedBy}` as TextKey, {
-				before: row.acceptedBefore ?? '',
+				before: row.acceptedBefore ?? 'none',
 				date: frenchDate(dayOf(row.acceptedAt)),
 			}),
 		);

@@ -19,6 +19,8 @@ export const StepMove = FollowUp.extend({
 	step: z.uuid('steps.unknown'),
 	version: z.coerce.number('steps.unknown').int('steps.unknown'),
 	to: z.enum(stepStates, 'steps.to-missing'),
+	/** Whose yes a worker writes down: hers, or that of the helper she mandated. */
+	yesBy: z.enum(['oral', 'helper'], 'steps.said-by-missing').default('oral'),
 	before: mayTell(120, 'steps.before-long'),
 	dueOn: day,
 	reviewOn: day,

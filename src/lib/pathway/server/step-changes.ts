@@ -9,7 +9,7 @@ type Change = (at: Date, move: StepMove, step: FoundStep) => Changes;
 
 /** What the states that ask for something write, and refuse to write without. */
 const changes: Partial<Record<StepState, Change>> = {
-	accepted: (at, { before }) => ({ acceptedBy: 'oral', acceptedBefore: before, acceptedAt: at }),
+	accepted: (at, { before, yesBy }) => ({ acceptedBy: yesBy, acceptedBefore: before, acceptedAt: at }),
 	planned: (at, { dueOn }, step) => ({ dueOn: plannedDay(dueOn || step.dueOn, dayOf(at)) }),
 	'in-progress': (at, _, { state }) => (state === 'done' ? { reopenedAt: at } : {}),
 	suspended: (at, move) => ({ ...reasonOf(move), reviewOn: reviewDay(move.reviewOn, dayOf(at)) }),

@@ -107,6 +107,21 @@ describe('a pathway of its own', () => {
 		});
 	});
 
+	test('her helper says yes for her, before somebody named', async () => {
+		const one = await followed(here, 'Awa');
+		const step = await one.worker.act((act) => proposeStep(act, one.pathwayId, newStep()));
+		const accept = (over: object) =>
+			one.worker.act((act) =>
+				moveStep(act, one.pathwayId, move(step, 1, 'accepted', { yesBy: 'helper', ...over })),
+			);
+		await expect(accept({})).rejects.toMatchObject({ reason: 'steps.before-missing' });
+		await accept({ before: 'Nadia' });
+		expect(await one.worker.act((act) => findStep(act, one.pathwayId, step))).toMatchObject({
+			acceptedBy: 'helper',
+			acceptedBefore: 'Nadia',
+		});
+	});
+
 	test('a pause says why and until when, and stands for the next step', async () => {
 		const { go, pathwayId: id, worker } = await fresh('Yara');
 		await expect(go('done', 1, { pauseReason: 'Hôpital' })).rejects.toMatchObject({
