@@ -42,6 +42,15 @@ async function propose(page: Page, address: string, words: string): Promise<void
 	await page.getByRole('button', { name: 'Vérifier avant d’enregistrer' }).click();
 }
 
+/** The mail that leads to an address, if it left. */
+async function mailAbout(address: string): Promise<string> {
+	const { mails } = (await (await fetch('http://localhost:4174/traces')).json()) as {
+		mails: { subject: string; text: string }[];
+	};
+	const mail = mails.find(({ text }) => text.includes(`${address}/urgence`));
+	return mail ? `${mail.subject} ${mail.text}` : '';
+}
+
 const missionOf = async (page: Page): Promise<string> => {
 	await page.goto('/compte');
 	return (
@@ -127,6 +136,8 @@ test('in an emergency: a reason, three hours, told, judged by somebody else', as
 	await julien.getByLabel('Que se passe-t-il ?').fill('Elle est à la rue avec son enfant.');
 	await julien.getByRole('button', { name: 'Ouvrir le dossier trois heures' }).click();
 	await expect(julien.getByText('Le dossier est ouvert pour trois heures.')).toBeVisible();
+	await expect.poll(() => mailAbout(address), { timeout: 20_000 }).toContain('ouvert en urgence');
+	expect(await mailAbout(address)).not.toMatch(/Ousmane|Julien|enfant/);
 	await julien.getByRole('link', { name: 'Lire le dossier' }).click();
 	await expect(julien.getByRole('heading', { level: 1, name: 'Ousmane' })).toBeVisible();
 
