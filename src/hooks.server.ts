@@ -9,6 +9,7 @@ import { turnAway } from '#lib/access/server/turn-away.ts';
 import { scheduleNightlyLook } from '#lib/directory/duplicates/server/look-for-duplicates.ts';
 import { scheduleNews } from '#lib/directory/lists/server/tell-news.ts';
 import { scheduleUpkeep } from '#lib/directory/upkeep/server/schedule-upkeep.ts';
+import { scheduleServiceAnswers } from '#lib/pathway/server/count-service-answers.ts';
 import { scheduleReferralClock } from '#lib/pathway/server/tend-referrals.ts';
 import { scheduleEndings } from '#lib/person/server/remind-endings.ts';
 import { Refusal } from '#lib/refusal.ts';
@@ -42,6 +43,7 @@ export const init: ServerInit = () =>
 		await scheduleNightlyLook(act);
 		await scheduleEndings(act);
 		await scheduleReferralClock(act);
+		await scheduleServiceAnswers(act);
 	});
 
 export const handle: Handle = async ({ event, resolve }) => {

@@ -430,7 +430,7 @@ create policy clock_makes on referral_link for insert to passerelles_clock with 
 create policy clock_ends on referral_link for update to passerelles_clock using (used_at is null) with check (revoked_at is not null);
 grant insert on event to passerelles_clock;
 create policy event_of_clock on event for insert to passerelles_clock
-  with check (account_id is null and hat_id is null and name like 'referral.%');
+  with check (account_id is null and hat_id is null and (name like 'referral.%' or name = 'directory.answers-counted'));
 grant select, insert, update, delete on service_answer to passerelles_clock;
 grant select on referral_feedback to passerelles_clock;
 create policy clock_reads on referral_feedback for select to passerelles_clock using (true);

@@ -102,6 +102,7 @@ export interface Events {
 	'agreement.ground-recorded': { ground: string };
 	'territory.imported': { kind: string; year: number; communes: number };
 	'directory.changed': { kind: string; fields: readonly string[]; reason: string };
+	'directory.answers-counted': Record<string, never>;
 	'directory.verified': { services: readonly string[]; by: 'letter' | 'person' };
 	'directory.service-added': { organisationId: string };
 	'directory.merged': { kind: string; mergedId: string };

@@ -37,6 +37,7 @@ export interface Jobs {
 			| 'expired';
 	};
 	'tend-referrals': Record<string, never>;
+	'count-service-answers': Record<string, never>;
 	'look-for-duplicates': { since: string | null };
 	'remind-endings': Record<string, never>;
 	'tell-lead-worker': {

@@ -185,6 +185,7 @@ const selectSearchRows = ({ tx }: Act, after: string) =>
 		.innerJoin('organisation', 'organisation.id', 'listed.organisationId')
 		.leftJoin('place', 'place.id', 'listed.placeId')
 		.leftJoin('commune', 'commune.code', 'place.communeCode')
+		.leftJoin('serviceAnswer', 'serviceAnswer.serviceId', 'service.id')
 		.select([
 			'service.id',
 			'organisation.id as organisationId',
@@ -210,11 +211,14 @@ const selectSearchRows = ({ tx }: Act, after: string) =>
 			'service.languages',
 			'placesLeft',
 			'saturation',
-			'responseDays',
 			'stops',
 			'service.closures',
 			'organisation.closures as organisationClosures',
 		])
+		// Its own word first; else what referrals showed, in whole business days.
+		.select(
+			sql<number | null>`coalesce(response_days, ceil(service_answer.median_days)::int)`.as('responseDays'),
+		)
 		.select(sql<string>`greatest(service.updated_on, service.verified_on)`.as('updatedOn'))
 		.select(({ fn }) => [
 			fn.coalesce('place.communeName', 'commune.name').as('communeName'),

@@ -5,6 +5,7 @@ import { placeMap } from '#lib/directory/server/maps.ts';
 import { findService } from '#lib/directory/server/services.ts';
 import { zoneNames } from '#lib/directory/server/zone-names.ts';
 import { showService } from '#lib/directory/shown-service.ts';
+import { readServiceAnswers } from '#lib/pathway/server/service-answer.ts';
 import type { PageServerLoad } from './$types.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			professional: act.actor.hat !== null,
 			refers: act.actor.hat?.role === 'worker' && act.actor.hat.organisationId !== service.organisation.id,
 			service: showService(service, zone, act.at),
+			answers: await readServiceAnswers(act, service.id),
 			map: await placeMap(service.place, service.name, version),
 		};
 	});
