@@ -18,26 +18,19 @@ interface Mail {
 	readonly text: string;
 }
 
-/** The link of the last mail that leads to an answer. */
-async function answerLink(after: number): Promise<string> {
-	let link = '';
-	await expect
-		.poll(
-			async () => {
-				const { mails } = (await (await fetch(`${traces}/traces`)).json()) as { mails: Mail[] };
-				const links = mails.flatMap(({ text }) => text.match(/\/reponse\/\S+/g) ?? []);
-				link = links.at(-1) ?? '';
-				return links.length;
-			},
-			{ timeout: 20_000 },
-		)
-		.toBeGreaterThan(after);
-	return link;
+/** Every link that leads to an answer, in the mails sent so far. */
+async function links(): Promise<string[]> {
+	const { mails } = (await (await fetch(`${traces}/traces`)).json()) as { mails: Mail[] };
+	return mails.flatMap(({ text }) => text.match(/\/reponse\/\S+/g) ?? []);
 }
 
-async function linksSoFar(): Promise<number> {
-	const { mails } = (await (await fetch(`${traces}/traces`)).json()) as { mails: Mail[] };
-	return mails.flatMap(({ text }) => text.match(/\/reponse\/\S+/g) ?? []).length;
+/** The link of the next mail, once it is sent; those seen before are left aside. */
+async function nextLink(seen: Set<string>): Promise<string> {
+	const fresh = async () => (await links()).find((link) => !seen.has(link)) ?? '';
+	await expect.poll(fresh, { timeout: 20_000 }).not.toBe('');
+	const link = await fresh();
+	seen.add(link);
+	return link;
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -85,7 +78,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.getByLabel('La personne est d’accord').check();
 			await page.getByLabel('De vive voix').check();
 			await page.getByLabel('Devant qui, ou par qui ?').fill('Léo Martin');
-			const before = await linksSoFar();
+			const seen = new Set(await links());
 			await page.getByRole('button', { name: /^Envoyer la demande/ }).click();
 			await expect(page.getByText('La demande est partie.', { exact: false })).toBeVisible();
 			await page.getByRole('button', { name: 'Faire le code à scanner' }).click();
@@ -94,7 +87,7 @@ for (const javaScriptEnabled of [true, false]) {
 			// the code that Awa tells by telephone
 			await page.getByRole('link', { name: 'Orientation', exact: true }).first().click();
 			const follow = page.url();
-			const link = await answerLink(before);
+			const link = await nextLink(seen);
 			await page.reload();
 			const code = ((await page.getByText(/^\d{3} \d{3}$/).textContent()) ?? '').replace(/\D/g, '');
 
@@ -122,12 +115,8 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(guest.getByText('Ce lien ne sert plus', { exact: false }).first()).toBeVisible();
 
 			// the first contact, then the end, each by its own link
-			const answer = async (
-				count: number,
-				action: string,
-				fill: (form: ReturnType<Page['locator']>) => Promise<void>,
-			) => {
-				const next = await answerLink(count);
+			const answer = async (action: string, fill: (form: ReturnType<Page['locator']>) => Promise<void>) => {
+				const next = await nextLink(seen);
 				await page.goto(follow);
 				const known = ((await page.getByText(/^\d{3} \d{3}$/).textContent()) ?? '').replace(/\D/g, '');
 				await guest.goto(next);
@@ -140,12 +129,8 @@ for (const javaScriptEnabled of [true, false]) {
 				await form.getByRole('button').click();
 				await expect(guest.getByText('Votre réponse est transmise', { exact: false }).first()).toBeVisible();
 			};
-			await answer(before + 1, 'rencontrer', (form) =>
-				form.getByLabel('Jour de la rencontre').fill(inDays(0)),
-			);
-			await answer(before + 2, 'finir', (form) =>
-				form.getByLabel('Ce qui a été fait').fill('Trois ateliers de code.'),
-			);
+			await answer('rencontrer', (form) => form.getByLabel('Jour de la rencontre').fill(inDays(0)));
+			await answer('finir', (form) => form.getByLabel('Ce qui a été fait').fill('Trois ateliers de code.'));
 
 			// she says it did not help
 			await guest.goto(new URL(tell).pathname);
