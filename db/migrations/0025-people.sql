@@ -197,19 +197,19 @@ create function open_people(wanted integer) returns setof uuid language sql stab
     select w.person_id from me join public.pathway w on w.lead_organisation_id = me.organisation_id
       join public.person p on p.id = w.person_id
       where me.role = 'worker' and (p.protection <> 'closed' or w.lead_hat_id = me.id)
-    union
+    union all
     select a.person_id from me join public.agreement a on a.organisation_id = me.organisation_id
       -- a referral opens what it carries, field by field, and nothing else
       where me.role = 'worker' and a.level between wanted and 4 and a.way <> 'referral'
         and a.revoked_at is null and a.starts_at <= public.acting_at() and a.ends_at > public.acting_at()
-    union
+    union all
     select b.person_id from me join public.break_glass b on b.hat_id = me.id
       join public.person p on p.id = b.person_id
       where me.role = 'worker' and wanted <= 3 and b.ends_at > public.acting_at() and p.protection = 'protected'
   $$;
 create function open_pathways(wanted integer) returns setof uuid language sql stable security definer
   set search_path = pg_catalog, public
-  as $$ select id from public.pathway where person_id in (select public.open_people(wanted)) $$;
+  as $$ select w.id from public.open_people(wanted) p join public.pathway w on w.person_id = p $$;
 
 -- The pathways that the acting worker's organisation leads.
 create function led_pathways() returns setof uuid language sql stable security definer
@@ -221,16 +221,16 @@ create function led_pathways() returns setof uuid language sql stable security d
       where me.role = 'worker' and (p.protection <> 'closed' or w.lead_hat_id = me.id)
   $$;
 -- Words about her: why she is here, why it paused, how it closed. Read with the steps.
-create function pathway_words(wanted uuid) returns table (words text, pause_reason text, closing_words text)
+create function pathway_words(wanted uuid) returns table (id uuid, words text, pause_reason text, closing_words text)
   language sql stable security definer
   set search_path = pg_catalog, public
   as $$
-    select w.words, w.pause_reason, w.closing_words from public.pathway w
+    select w.id, w.words, w.pause_reason, w.closing_words from public.pathway w
     where w.id = wanted and w.id in (select public.open_pathways(3))
   $$;
 create function led_people() returns setof uuid language sql stable security definer
   set search_path = pg_catalog, public
-  as $$ select person_id from public.pathway where id in (select public.led_pathways()) $$;
+  as $$ select w.person_id from public.led_pathways() led join public.pathway w on w.id = led $$;
 
 -- The closed files that her organisation leads by another: even what colleagues wrote there is theirs no more to read.
 create function hidden_pathways() returns setof uuid language sql stable security definer
@@ -247,7 +247,7 @@ create function written_pathways() returns setof uuid language sql stable securi
   as $$
     with me as materialized (select (public.acting_hat()).*)
     select public.led_pathways()
-    union
+    union all
     select w.id from me join public.agreement a on a.organisation_id = me.organisation_id
       join public.pathway w on w.person_id = a.person_id
       where me.role = 'worker' and a.level in (3, 4) and a.way <> 'referral'

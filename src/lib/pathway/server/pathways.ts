@@ -26,8 +26,8 @@ export async function insertPathway(
 }
 
 /** Words about her are read with the steps; who only knows her identity does not get them. */
-const readsSteps = sql<boolean>`pathway.id in (select open_pathways(3))`;
 const toldWords = sql<{
+	id: string | null;
 	words: string | null;
 	pauseReason: string | null;
 	closingWords: string | null;
@@ -62,7 +62,12 @@ export async function findPathway({ tx }: Act, id: string) {
 			'person.contactRule',
 			'person.safeContact',
 		])
-		.select(['told.words', 'told.pauseReason', 'told.closingWords', readsSteps.as('readsSteps')])
+		.select([
+			'told.words',
+			'told.pauseReason',
+			'told.closingWords',
+			sql<boolean>`told.id is not null`.as('readsSteps'),
+		])
 		.where('pathway.id', '=', id)
 		.executeTakeFirst();
 	if (!pathway) throw new Refusal(404, 'problem.nothing-here');

@@ -24,16 +24,15 @@ export async function listTimeline(
 	page: number,
 ): Promise<{ events: readonly TimelineEvent[]; total: number }> {
 	const subjects = sql`any(array(select r.id from referral r where r.pathway_id = ${pathwayId}::uuid) || ${pathwayId}::uuid)`;
-	const { rows } = await sql<TimelineEvent>`
+	const { rows } = await sql<TimelineEvent & { total: number }>`
 		with page as materialized (
-			select e.seq, e.name, e.details, e.happened_at, e.hat_id, e.organisation_id
+			select e.seq, e.name, e.details, e.happened_at, e.hat_id, e.organisation_id,
+				(count(*) over ())::integer as total
 			from event e where e.subject = ${subjects}
 			order by e.seq desc limit ${eventsPerPage} offset ${(page - 1) * eventsPerPage})
-		select p.seq, p.name, p.details, p.happened_at as at, c.name as by, o.name as organisation
+		select p.seq, p.name, p.details, p.happened_at as at, c.name as by, o.name as organisation, p.total
 		from page p left join organisation o on o.id = p.organisation_id
 			left join colleagues() c on c.hat_id = p.hat_id
 		order by p.seq desc`.execute(tx);
-	const counted = await sql<{ total: number }>`
-		select count(*)::integer as total from event e where e.subject = ${subjects}`.execute(tx);
-	return { events: rows, total: counted.rows[0]?.total ?? 0 };
+	return { events: rows, total: rows[0]?.total ?? 0 };
 }
