@@ -14,7 +14,7 @@ const loops = 4;
 const readsOfLoop = 52;
 
 test('once stopping is acknowledged no read succeeds: ten thousand reads around fifty stops', {
-	timeout: 60_000,
+	timeout: 120_000,
 }, async () => {
 	const lila = await followed(here, 'Lila');
 	const centre = await here.organisation('CCAS de Lens');
