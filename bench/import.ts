@@ -7,8 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import pg from 'pg';
 import { readMappingValue } from '../src/lib/directory/mapping/read-mapping.ts';
 import { assignFiles } from '../src/lib/directory/mapping/server/assign-files.ts';
@@ -24,9 +22,7 @@ import {
 	openTestServer,
 } from '../src/lib/testing/database-server.ts';
 import { CopyIn } from './with/copy-in.ts';
-
-setFlagsFromString('--expose-gc');
-const collect: () => void = runInNewContext('gc');
+import { measured } from './with/memory.ts';
 
 const services = Number(process.argv[2] ?? 180_000);
 const megabytes = Number(process.argv[3] ?? 500);
@@ -108,31 +104,6 @@ async function imported(
 		await pool.end();
 		await dropDatabase(server.url, name);
 	}
-}
-
-/** Time, and memory all along: resident, where what the collector leaves for later counts too, and alive, once it has run. */
-async function measured<Result>(run: () => Promise<Result>) {
-	collect();
-	const alive = process.memoryUsage().heapUsed;
-	const highest = { resident: 0, alive };
-	const look = setInterval(() => {
-		highest.resident = Math.max(highest.resident, process.memoryUsage.rss());
-	}, 50);
-	const collecting = setInterval(() => {
-		collect();
-		highest.alive = Math.max(highest.alive, process.memoryUsage().heapUsed);
-	}, 1000);
-	const begun = performance.now();
-	const result = await run();
-	const seconds = Number(((performance.now() - begun) / 1000).toFixed(2));
-	clearInterval(look);
-	clearInterval(collecting);
-	return {
-		result,
-		seconds,
-		residentMb: Math.round(highest.resident / 1e6),
-		liveGrowthMb: Math.round((highest.alive - alive) / 1e6),
-	};
 }
 
 /** Seconds that COPY takes for the same values, without a check, an index or a place. */

@@ -3,8 +3,6 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { isRemoteOnly, type SearchEntry } from '#lib/directory/search/entry.ts';
 import { everything, type Query } from '#lib/directory/search/query.ts';
 import { buildIndex, findServices } from '#lib/directory/search/search.ts';
@@ -15,8 +13,8 @@ import { topics } from '#lib/directory/topic.ts';
 import { openPool } from '#lib/server/database.ts';
 import { createDatabase, dropDatabase, onDatabase, openTestServer } from '#lib/testing/database-server.ts';
 import { askTwin, fillTwin } from '#lib/testing/sql-search.ts';
-
-type Chance = () => number;
+import { type Chance, chanceFrom, inventWords, mistyped, pick, zipf } from './with/chance.ts';
+import { collect } from './with/memory.ts';
 
 const services = Number(process.argv[2] ?? 180_000);
 const queries = 200;
@@ -26,34 +24,6 @@ const sqlShare = 5;
 const organisations = Math.ceil((services * 11) / 18);
 const at = new Date('2026-10-20T10:00:00Z');
 const isOpen = (hours: string) => hours.endsWith('0');
-
-/** Mulberry32 (T. Ettinger): the same numbers from the same seed, between 0 and 1. */
-function chanceFrom(seed: number): Chance {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
-
-const pick = <T>(chance: Chance, list: readonly T[]): T => list[Math.floor(chance() * list.length)]!;
-
-/** Ranks from 0, the nth about as frequent as 1/n. */
-const zipf = (chance: Chance, ranks: number) => Math.floor(ranks ** chance()) - 1;
-
-const syllables =
-	'ac com pa gne ment for ma tion lo ge em ploi san té fa mi lle é cole nu mé ri que ai de dro it'.split(' ');
-
-function inventWords(chance: Chance, count: number): string[] {
-	const words = new Set<string>();
-	while (words.size < count) {
-		const length = 2 + Math.floor(chance() * 4);
-		words.add(Array.from({ length }, () => pick(chance, syllables)).join(''));
-	}
-	return [...words];
-}
 
 /** Places gathered in towns of unequal size, over a country. */
 function inventPlaces(chance: Chance, count: number) {
@@ -135,15 +105,7 @@ function withTypingError(chance: Chance, { name, organisation }: SearchEntry): s
 	const said = [...name.split(' ').slice(0, 3), organisation.split(' ')[0]!];
 	const at = said.findIndex((word) => word.length >= 5);
 	if (at < 0) return undefined;
-	const word = said[at]!;
-	const i = 1 + Math.floor(chance() * (word.length - 2));
-	const [before, letter, after] = [word.slice(0, i), word[i]!, word.slice(i + 1)];
-	said[at] = pick(chance, [
-		before + after,
-		`${before}${letter}${letter}${after}`,
-		`${before}${letter === 'a' ? 'o' : 'a'}${after}`,
-		`${before}${after[0] ?? ''}${letter}${after.slice(1)}`,
-	]);
+	said[at] = mistyped(chance, said[at]!);
 	return said.join(' ');
 }
 
@@ -165,8 +127,6 @@ function arrayBytes(value: unknown, seen = new Set<unknown>()): number {
 	return Object.values(value).reduce((sum: number, each) => sum + arrayBytes(each, seen), 0);
 }
 
-setFlagsFromString('--expose-gc');
-const collect: () => void = runInNewContext('gc');
 const memory = (): number => {
 	collect();
 	const { heapUsed, external } = process.memoryUsage();
