@@ -29,14 +29,23 @@ export const reviewedDefiners: Readonly<Record<string, string>> = {
 	tell_of_stopping: 'writes to the recipients of open referrals that the agreement was stopped',
 	keep_pathway_moving: 'looks whether an active pathway keeps an open step; reads states, not words',
 	sender_address: 'tells the clock where to write to the sender of a referral',
-	set_going: 'makes a pathway to open active, where the acting worker may write and a step stands; nothing else',
+	set_going:
+		'makes a pathway to open active, where the acting worker may write and a step stands; nothing else',
 	keep_relay_true: 'holds that whoever receives a relay accepts it; reads nothing else than the row',
 	keep_lead: 'looks whether a relay became effective in this act; reads who received it, not words',
+	leads_pathway: 'the question of led_pathways, for one pathway',
+	reads_pathway: 'the question of open_pathways, for one pathway',
+	writes_pathway: 'the question of written_pathways, for one pathway',
+	leads_person: 'the question of led_people, for one person',
+	writes_person: 'whether the acting worker may write in a pathway of one person',
+	relayed_now: 'whether this very act takes the lead of a pathway by a relay',
+	referral_side: 'from which side the actor reads one referral, if any',
+	referral_drafted: 'whether the actor’s organisation still drafts a referral',
 	held_link: 'the one-time link that the act holds, while it lives',
 	opened_link: 'the referral of that link, once its code was given',
 	received_referrals: 'the referrals sent or called to the acting organisation',
-	readable_fields:
-		'which referrals tell their fields to the acting organisation or guest, and up to which level',
+	readable_level:
+		'up to which level the acting organisation or guest reads what a referral says of the person',
 	enqueue: 'adds a job in the caller’s transaction; the queue’s tables stay closed to the caller',
 };
 

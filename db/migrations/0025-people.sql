@@ -269,12 +269,52 @@ create function open_subjects() returns table (pathway_id uuid, subject text) la
         and a.revoked_at is null and a.starts_at <= public.acting_at() and a.ends_at > public.acting_at()
   $$;
 
+-- The same questions for one pathway or one person: what is written is asked row by row, whatever the size of the organisation.
+create function leads_pathway(wanted uuid) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog, public
+  as $$
+    declare me public.hat := public.acting_hat();
+    begin
+      return me.role = 'worker' and exists (select from public.pathway w join public.person p on p.id = w.person_id
+        where w.id = wanted and w.lead_organisation_id = me.organisation_id and (p.protection <> 'closed' or w.lead_hat_id = me.id));
+    end $$;
+create function reads_pathway(wanted uuid, needed integer) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog, public
+  as $$
+    declare me public.hat := public.acting_hat();
+    begin
+      return me.role = 'worker' and (public.leads_pathway(wanted)
+        or exists (select from public.pathway w join public.agreement a on a.person_id = w.person_id
+          where w.id = wanted and a.organisation_id = me.organisation_id and a.level between needed and 4 and a.way <> 'referral'
+            and a.revoked_at is null and a.starts_at <= public.acting_at() and a.ends_at > public.acting_at())
+        or (needed <= 3 and exists (select from public.pathway w join public.break_glass b on b.person_id = w.person_id
+          join public.person p on p.id = w.person_id and p.protection = 'protected'
+          where w.id = wanted and b.hat_id = me.id and b.ends_at > public.acting_at())));
+    end $$;
+create function writes_pathway(wanted uuid) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog, public
+  as $$
+    declare me public.hat := public.acting_hat();
+    begin
+      return me.role = 'worker' and (public.leads_pathway(wanted)
+        or exists (select from public.pathway w join public.agreement a on a.person_id = w.person_id
+          where w.id = wanted and a.organisation_id = me.organisation_id and a.level in (3, 4) and a.way <> 'referral'
+            and a.revoked_at is null and a.starts_at <= public.acting_at() and a.ends_at > public.acting_at()));
+    end $$;
+create function leads_person(wanted uuid) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog, public
+  as $$ begin return exists (select from public.pathway w where w.person_id = wanted and public.leads_pathway(w.id)); end $$;
+create function writes_person(wanted uuid) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog, public
+  as $$ begin return exists (select from public.pathway w where w.person_id = wanted and public.writes_pathway(w.id)); end $$;
+
 do $$
 declare
   name text;
 begin
   grant create on schema public to passerelles_definer;
-  foreach name in array array['person_of_code()', 'open_people(integer)', 'open_pathways(integer)', 'led_pathways()',
+  foreach name in array array['person_of_code()', 'leads_pathway(uuid)', 'reads_pathway(uuid, integer)', 'writes_pathway(uuid)', 'leads_person(uuid)', 'writes_person(uuid)',
+    'open_people(integer)', 'open_pathways(integer)', 'led_pathways()',
     'pathway_words(uuid)', 'led_people()', 'hidden_pathways()', 'written_pathways()', 'open_subjects()'] loop
     execute format('alter function %s owner to passerelles_definer', name);
     execute format('revoke execute on function %s from public', name);
@@ -301,12 +341,12 @@ grant select, insert, update (name, protection, contact_rule, safe_contact, phon
 create policy shared_identity on person for select to passerelles_app using (id in (select open_people(1)));
 create policy open_person on person for insert to passerelles_app
   with check (opened_by = (select acting_organisation()) and (select acting_role()) = 'worker');
-create policy lead_changes on person for update to passerelles_app using (id in (select led_people()));
+create policy lead_changes on person for update to passerelles_app using (leads_person(id));
 
 grant select (person_id, made_at, expires_at, ended_at), insert, update (ended_at) on person_code to passerelles_app;
 create policy lead_reads on person_code for select to passerelles_app using (person_id in (select led_people()));
-create policy lead_makes on person_code for insert to passerelles_app with check (person_id in (select led_people()));
-create policy lead_ends on person_code for update to passerelles_app using (person_id in (select led_people()));
+create policy lead_makes on person_code for insert to passerelles_app with check (leads_person(person_id));
+create policy lead_ends on person_code for update to passerelles_app using (leads_person(person_id));
 
 -- Words about her are told with the steps (pathway_words), not with her identity.
 grant select (id, person_id, state, lead_hat_id, lead_organisation_id, lead_name, opened_at, review_on, closed_at, closing_reason,
@@ -318,7 +358,7 @@ create policy open_pathway on pathway for insert to passerelles_app
   with check (lead_organisation_id = (select acting_organisation()) and lead_hat_id = (select chosen_hat())
     and (select acting_role()) = 'worker');
 create policy lead_moves on pathway for update to passerelles_app
-  using (id in (select led_pathways())) with check (lead_organisation_id is not null);
+  using (leads_pathway(id)) with check (lead_organisation_id is not null);
 
 grant select, insert, update (revoked_at, revoked_by, revoked_way) on agreement to passerelles_app;
 create policy lead_reads on agreement for select to passerelles_app using (person_id in (select led_people()));
@@ -326,13 +366,13 @@ create policy ours on agreement for select to passerelles_app using (organisatio
 create policy recorded_here on agreement for select to passerelles_app using (recorded_by = (select acting_organisation()));
 create policy lead_records on agreement for insert to passerelles_app
   with check (recorded_by = (select acting_organisation()) and recorded_by_hat = (select chosen_hat())
-    and way <> 'code' and person_id in (select led_people()));
+    and way <> 'code' and leads_person(person_id));
 create policy known_by_her_code on agreement for insert to passerelles_app
   with check (recorded_by = (select acting_organisation()) and recorded_by_hat = (select chosen_hat())
     and organisation_id = (select acting_organisation()) and (select acting_role()) = 'worker'
     and way = 'code' and level = 1 and person_id = (select person_of_code()));
 create policy stopped on agreement for update to passerelles_app
-  using (revoked_at is null and (person_id in (select led_people()) or organisation_id = (select acting_organisation()))
+  using (revoked_at is null and (leads_person(person_id) or organisation_id = (select acting_organisation()))
     and (select acting_role()) = 'worker')
   with check (revoked_at = (select acting_at()));
 -- Stopping a part: what is left of an agreement stopped in this very act, for the same organisation, until the same end.
@@ -364,7 +404,7 @@ create policy definer_stops on agreement for update to passerelles_definer
 grant select, insert on legal_ground to passerelles_app;
 create policy lead_reads on legal_ground for select to passerelles_app using (person_id in (select led_people()));
 create policy lead_explains on legal_ground for insert to passerelles_app
-  with check (recorded_by = (select acting_organisation()) and recorded_by_hat = (select chosen_hat()) and person_id in (select led_people()));
+  with check (recorded_by = (select acting_organisation()) and recorded_by_hat = (select chosen_hat()) and leads_person(person_id));
 
 -- An end is announced once, by the clock; nobody else looks.
 grant select on agreement_reminder to passerelles_definer;
@@ -426,7 +466,7 @@ create policy emergency on break_glass for insert to passerelles_app
     and may_break_glass(person_id) and not (select in_emergency()));
 -- Told and judged by the lead organisation, never by whoever opened it.
 create policy lead_follows on break_glass for update to passerelles_app
-  using (person_id in (select led_people()) and account_id <> (select acting_account()))
+  using (leads_person(person_id) and account_id <> (select acting_account()))
   with check (reviewed_by is null or reviewed_by = (select chosen_hat()));
 
 grant select, insert on access_log to passerelles_app;

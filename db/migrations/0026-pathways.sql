@@ -245,8 +245,8 @@ begin
   foreach name in array array['goal', 'step', 'appointment'] loop
     execute format('create policy shared on %I for select to passerelles_app using (pathway_id in (select open_pathways(3)))', name);
     execute format('create policy own_act on %I for select to passerelles_app using (organisation_id = (select acting_organisation()) and (select acting_role()) = ''worker'' and pathway_id not in (select hidden_pathways()))', name);
-    execute format('create policy written on %I for insert to passerelles_app with check (organisation_id = (select acting_organisation()) and pathway_id in (select written_pathways()))', name);
-    execute format('create policy moved on %I for update to passerelles_app using (pathway_id in (select written_pathways()))', name);
+    execute format('create policy written on %I for insert to passerelles_app with check (organisation_id = (select acting_organisation()) and writes_pathway(pathway_id))', name);
+    execute format('create policy moved on %I for update to passerelles_app using (writes_pathway(pathway_id))', name);
   end loop;
 end $$;
 grant update (words, state, ended_at, version) on goal to passerelles_app;
@@ -261,7 +261,7 @@ create policy shared on assessment for select to passerelles_app
 create policy own_act on assessment for select to passerelles_app
   using (organisation_id = (select acting_organisation()) and (select acting_role()) = 'worker' and pathway_id not in (select hidden_pathways()));
 create policy written on assessment for insert to passerelles_app
-  with check (organisation_id = (select acting_organisation()) and pathway_id in (select written_pathways()));
+  with check (organisation_id = (select acting_organisation()) and writes_pathway(pathway_id));
 create policy shared on assessment_answer for select to passerelles_app
   using ((pathway_id, subject) in (select s.pathway_id, s.subject from open_subjects() s));
 create policy own_act on assessment_answer for select to passerelles_app
@@ -311,13 +311,13 @@ create policy lead_reads on relay for select to passerelles_app using (pathway_i
 create policy parties_read on relay for select to passerelles_app
   using ((select acting_organisation()) in (from_organisation_id, to_organisation_id) and (select acting_role()) = 'worker');
 create policy lead_proposes on relay for insert to passerelles_app
-  with check (pathway_id in (select led_pathways()) and from_organisation_id = (select acting_organisation())
+  with check (leads_pathway(pathway_id) and from_organisation_id = (select acting_organisation())
     and from_hat_id = (select chosen_hat()) and state = 'proposed');
 grant update (state, to_hat_id, to_name, meeting_on, person_present, person_accepted_at, person_proof, person_witness, answer_words, answered_at, effective_at)
   on relay to passerelles_app;
 create policy parties_move on relay for update to passerelles_app
   using (state in ('proposed', 'accepted') and (select acting_role()) = 'worker'
-    and ((select acting_organisation()) = to_organisation_id or pathway_id in (select led_pathways())))
+    and ((select acting_organisation()) = to_organisation_id or leads_pathway(pathway_id)))
   with check (to_hat_id is null or to_organisation_id <> (select acting_organisation()) or to_hat_id = (select chosen_hat()) or state <> 'accepted');
 -- Whoever accepted takes the lead, once the person has said yes: the relay says so before the pathway does.
 create policy relay_takes on pathway for update to passerelles_app
@@ -325,9 +325,19 @@ create policy relay_takes on pathway for update to passerelles_app
     and r.to_organisation_id = (select acting_organisation()) and r.to_hat_id = (select chosen_hat())
     and r.effective_at = (select acting_at())))
   with check (lead_hat_id = (select chosen_hat()) and lead_organisation_id = (select acting_organisation()));
-create policy relayed_pathway on pathway for select to passerelles_app
-  using (exists (select from relay r where r.pathway_id = pathway.id and r.state = 'effective'
-    and r.to_hat_id = (select chosen_hat()) and r.effective_at = (select acting_at())));
+create function relayed_now(wanted uuid) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog, public
+  as $$
+    begin
+      return exists (select from public.relay r where r.pathway_id = wanted and r.state = 'effective'
+        and r.to_hat_id = (public.acting_hat()).id and r.effective_at = public.acting_at());
+    end $$;
+grant create on schema public to passerelles_definer;
+alter function relayed_now(uuid) owner to passerelles_definer;
+revoke create on schema public from passerelles_definer;
+revoke execute on function relayed_now(uuid) from public;
+grant execute on function relayed_now(uuid) to passerelles_app;
+create policy relayed_pathway on pathway for select to passerelles_app using (relayed_now(id));
 
 do $$
 declare
@@ -341,19 +351,19 @@ begin
     execute format('create policy ours on %I for select to passerelles_app
       using (organisation_id = (select acting_organisation()) and pathway_id in (select open_pathways(1)))', name);
     execute format('create policy written on %I for insert to passerelles_app
-      with check (organisation_id = (select acting_organisation()) and hat_id = (select chosen_hat()) and pathway_id in (select written_pathways()))', name);
+      with check (organisation_id = (select acting_organisation()) and hat_id = (select chosen_hat()) and writes_pathway(pathway_id))', name);
   end loop;
 end $$;
 
 create policy shared on document for select to passerelles_app using (pathway_id in (select open_pathways(3)));
 create policy written on document for insert to passerelles_app
-  with check (organisation_id = (select acting_organisation()) and hat_id = (select chosen_hat()) and pathway_id in (select written_pathways()));
+  with check (organisation_id = (select acting_organisation()) and hat_id = (select chosen_hat()) and writes_pathway(pathway_id));
 grant update (withdrawn_at) on document to passerelles_app;
 create policy withdrawn on document for update to passerelles_app
   using (organisation_id = (select acting_organisation()) and withdrawn_at is null) with check (withdrawn_at is not null);
 create policy shared on signature for select to passerelles_app using (pathway_id in (select open_pathways(3)));
 create policy written on signature for insert to passerelles_app
-  with check (pathway_id in (select written_pathways())
+  with check (writes_pathway(pathway_id)
     and exists (select from document d where d.id = document_id and d.pathway_id = signature.pathway_id and d.withdrawn_at is null));
 
 -- The timeline of a pathway is the log of events whose subject it is: without a word of what was written.

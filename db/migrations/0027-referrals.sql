@@ -243,23 +243,59 @@ create function received_referrals() returns setof uuid language sql stable secu
       join public.referral r on r.id = c.referral_id
       where me.role in ('worker', 'provider') and r.state = 'sent' and r.to_organisation_id is null
   $$;
--- What a target may still read of the person: while it is open, under an agreement that holds or a legal ground;
--- the whole of it once accepted, identity and request before.
-create function readable_fields() returns table (referral_id uuid, level integer) language sql stable security definer
+-- From which side the actor reads one referral: it sent it, received it, or follows the pathway; null for anybody else.
+create function referral_side(wanted uuid) returns text language plpgsql stable security definer
   set search_path = pg_catalog, public
   as $$
-    select r.id, case when r.state in ('accepted', 'waiting-list', 'in-progress', 'suspended') then 5 else 2 end
-    from public.referral r
-    left join public.agreement a on a.id = r.agreement_id
-    where (r.id in (select public.received_referrals()) or r.id = public.opened_link())
-      and r.state in ('sent', 'under-review', 'info-needed', 'accepted', 'waiting-list', 'in-progress', 'suspended')
-      -- of an open call, each organisation has its own agreement, recorded with the others: withdrawn for one, it is for that one
-      and (r.ground_id is not null
-        or (not r.open_call and a.revoked_at is null and a.ends_at > public.acting_at())
-        or (r.open_call and exists (select from public.agreement b where b.person_id = a.person_id and b.way = 'referral'
-          and b.recorded_at = a.recorded_at and b.revoked_at is null and b.ends_at > public.acting_at()
-          and b.organisation_id = coalesce(public.acting_organisation(), (select l.organisation_id from public.held_link('answer') l)))))
-  $$;
+    declare
+      me public.hat := public.acting_hat();
+      r record;
+    begin
+      if me.id is null then return null; end if;
+      select from_organisation_id, to_organisation_id, pathway_id, state, sent_at into r from public.referral where id = wanted;
+      if not found then return null; end if;
+      if me.role = 'worker' and r.from_organisation_id = me.organisation_id
+        and r.pathway_id not in (select public.hidden_pathways()) then return 'source'; end if;
+      if me.role in ('worker', 'provider') and r.state not in ('draft', 'awaiting-person') then
+        if r.to_organisation_id = me.organisation_id
+          and not (r.state in ('declined-by-person', 'withdrawn', 'entered-in-error') and r.sent_at is null) then return 'target'; end if;
+        if r.to_organisation_id is null and r.state = 'sent' and exists (select from public.referral_call c
+          where c.referral_id = wanted and c.organisation_id = me.organisation_id) then return 'target'; end if;
+      end if;
+      if public.leads_pathway(r.pathway_id) then return 'lead'; end if;
+      if r.sent_at is not null and public.reads_pathway(r.pathway_id, 3) then return 'reader'; end if;
+      return null;
+    end $$;
+create function referral_drafted(wanted uuid) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog, public
+  as $$
+    begin
+      return public.referral_side(wanted) = 'source'
+        and exists (select from public.referral r where r.id = wanted and r.state in ('draft', 'awaiting-person'));
+    end $$;
+-- Up to which level a target may still read what a referral says of the person: while it is open, under an agreement
+-- that holds or a legal ground; identity and request (2) first, the whole (5) once accepted; nothing otherwise (0).
+create function readable_level(wanted uuid) returns integer language plpgsql stable security definer
+  set search_path = pg_catalog, public
+  as $$
+    declare
+      r record;
+      recipient uuid := public.acting_organisation();
+    begin
+      if public.referral_side(wanted) is distinct from 'target' then
+        if public.opened_link() is distinct from wanted then return 0; end if;
+        recipient := (public.held_link('answer')).organisation_id;
+      end if;
+      select state, agreement_id, ground_id, open_call into r from public.referral where id = wanted;
+      if r.state not in ('sent', 'under-review', 'info-needed', 'accepted', 'waiting-list', 'in-progress', 'suspended') then return 0; end if;
+      if r.ground_id is null and not exists (select from public.agreement a where a.id = r.agreement_id
+          and (r.open_call or (a.revoked_at is null and a.ends_at > public.acting_at()))
+          -- of an open call, each organisation has its own agreement, recorded with the others: withdrawn for one, it is for that one
+          and (not r.open_call or exists (select from public.agreement b where b.person_id = a.person_id and b.way = 'referral'
+            and b.recorded_at = a.recorded_at and b.revoked_at is null and b.ends_at > public.acting_at()
+            and b.organisation_id = recipient))) then return 0; end if;
+      return case when r.state in ('accepted', 'waiting-list', 'in-progress', 'suspended') then 5 else 2 end;
+    end $$;
 
 do $$
 declare
@@ -269,7 +305,7 @@ begin
   alter function sender_address(uuid) owner to passerelles_definer;
   revoke execute on function sender_address(uuid) from public;
   grant execute on function sender_address(uuid) to passerelles_clock;
-  foreach name in array array['held_link(text)', 'opened_link()', 'received_referrals()', 'readable_fields()'] loop
+  foreach name in array array['held_link(text)', 'opened_link()', 'received_referrals()', 'readable_level(uuid)', 'referral_side(uuid)', 'referral_drafted(uuid)'] loop
     execute format('alter function %s owner to passerelles_definer', name);
     execute format('revoke execute on function %s from public', name);
     execute format('grant execute on function %s to passerelles_app, passerelles_guest', name);
@@ -293,66 +329,62 @@ grant select, insert on referral to passerelles_app;
 grant update (to_organisation_id, service_id, domain, topic, urgent, state, agreement_id, ground_id, sent_at, state_since, answer_by,
   reminded_at, escalated_at, extended_at, reader_name, contact_name, contact_phone, first_contact_on, first_contact_confirmed_on,
   waiting_until, review_on, reason_code, reason_side, answered_at, ended_at, withdrawal_asked_by, version) on referral to passerelles_app;
-create policy source_reads on referral for select to passerelles_app
-  using (from_organisation_id = (select acting_organisation()) and (select acting_role()) = 'worker' and pathway_id not in (select hidden_pathways()));
-create policy lead_reads on referral for select to passerelles_app using (pathway_id in (select led_pathways()));
-create policy shared on referral for select to passerelles_app
-  using (pathway_id in (select open_pathways(3)) and sent_at is not null);
-create policy target_reads on referral for select to passerelles_app using (id in (select received_referrals()));
+create policy readers on referral for select to passerelles_app
+  using ((from_organisation_id = (select acting_organisation()) and (select acting_role()) = 'worker'
+    and pathway_id not in (select hidden_pathways())) or referral_side(id) is not null);
 create policy source_writes on referral for insert to passerelles_app
   with check (from_organisation_id = (select acting_organisation()) and from_hat_id = (select chosen_hat())
-    and state = 'draft' and pathway_id in (select written_pathways()));
+    and state = 'draft' and writes_pathway(pathway_id));
 create policy source_moves on referral for update to passerelles_app
   using (from_organisation_id = (select acting_organisation()) and (select acting_role()) = 'worker' and pathway_id not in (select hidden_pathways()));
 create policy target_moves on referral for update to passerelles_app
-  using (id in (select received_referrals())) with check (to_organisation_id = (select acting_organisation()));
+  using (referral_side(id) = 'target') with check (to_organisation_id = (select acting_organisation()));
 
 -- What she agrees to for one referral is recorded by whoever sends it, lead or not.
 create policy source_agrees on agreement for insert to passerelles_app
   with check (recorded_by = (select acting_organisation()) and recorded_by_hat = (select chosen_hat()) and way = 'referral' and level <= 3
-    and person_id in (select w.person_id from pathway w where w.id in (select written_pathways())));
+    and writes_person(person_id));
 create policy source_explains on legal_ground for insert to passerelles_app
   with check (recorded_by = (select acting_organisation()) and recorded_by_hat = (select chosen_hat())
-    and person_id in (select w.person_id from pathway w where w.id in (select written_pathways())));
+    and writes_person(person_id));
 
 grant select, insert on referral_call to passerelles_app;
 create policy parties_read on referral_call for select to passerelles_app
-  using (organisation_id = (select acting_organisation()) or exists (select from referral r where r.id = referral_id));
+  using (organisation_id = (select acting_organisation()) or referral_side(referral_id) is not null);
 create policy source_calls on referral_call for insert to passerelles_app
-  with check (exists (select from referral r where r.id = referral_id and r.from_organisation_id = (select acting_organisation()) and r.state = 'draft'));
+  with check (referral_drafted(referral_id));
 
 grant select, insert, delete on referral_field to passerelles_app;
 create policy source_reads on referral_field for select to passerelles_app
-  using (exists (select from referral r where r.id = referral_id and (r.from_organisation_id = (select acting_organisation())
-    or r.pathway_id in (select led_pathways())) and (select acting_role()) = 'worker'));
+  using (referral_side(referral_id) in ('source', 'lead'));
 create policy target_reads on referral_field for select to passerelles_app
-  using (exists (select from readable_fields() f where f.referral_id = referral_field.referral_id and referral_field.level <= f.level));
+  using (level <= readable_level(referral_id));
 create policy source_writes on referral_field for insert to passerelles_app
-  with check (exists (select from referral r where r.id = referral_id and r.from_organisation_id = (select acting_organisation()) and r.state in ('draft', 'awaiting-person')));
+  with check (referral_drafted(referral_id));
 create policy source_strikes on referral_field for delete to passerelles_app
-  using (exists (select from referral r where r.id = referral_id and r.from_organisation_id = (select acting_organisation()) and r.state in ('draft', 'awaiting-person')));
+  using (referral_drafted(referral_id));
 
 -- Moves, messages and what she said are read by whoever reads the referral; nobody changes them.
 grant select, insert on referral_move, referral_message, referral_feedback to passerelles_app;
-create policy with_referral on referral_move for select to passerelles_app using (exists (select from referral r where r.id = referral_id));
+create policy with_referral on referral_move for select to passerelles_app using (referral_side(referral_id) is not null);
 create policy signed on referral_move for insert to passerelles_app
   with check (account_id is not distinct from (select acting_account()) and hat_id is not distinct from (select chosen_hat())
-    and exists (select from referral r where r.id = referral_id));
-create policy with_referral on referral_message for select to passerelles_app using (exists (select from referral r where r.id = referral_id));
-create policy with_referral_written on referral_message for insert to passerelles_app with check (exists (select from referral r where r.id = referral_id));
-create policy with_referral on referral_feedback for select to passerelles_app using (exists (select from referral r where r.id = referral_id));
+    and referral_side(referral_id) in ('source', 'target'));
+create policy with_referral on referral_message for select to passerelles_app using (referral_side(referral_id) is not null);
+create policy parties_write on referral_message for insert to passerelles_app with check (referral_side(referral_id) in ('source', 'target'));
+create policy with_referral on referral_feedback for select to passerelles_app using (referral_side(referral_id) is not null);
 create policy recorded_for_her on referral_feedback for insert to passerelles_app
   with check (recorded_by_hat = (select chosen_hat()) and channel <> 'link'
-    and exists (select from referral r where r.id = referral_id and r.pathway_id in (select written_pathways())));
+    and exists (select from referral r where r.id = referral_id and writes_pathway(r.pathway_id)));
 
 grant select (token_hash, id, referral_id, organisation_id, purpose, code, tries, made_at, expires_at, used_at, revoked_at), insert, update (revoked_at)
   on referral_link to passerelles_app;
 create policy source_reads on referral_link for select to passerelles_app
-  using (exists (select from referral r where r.id = referral_id and r.from_organisation_id = (select acting_organisation())) and (select acting_role()) = 'worker');
+  using (referral_side(referral_id) = 'source');
 create policy parties_make on referral_link for insert to passerelles_app
-  with check (used_at is null and exists (select from referral r where r.id = referral_id));
+  with check (used_at is null and referral_side(referral_id) in ('source', 'target'));
 create policy source_revokes on referral_link for update to passerelles_app
-  using (used_at is null and exists (select from referral r where r.id = referral_id and r.from_organisation_id = (select acting_organisation())))
+  using (used_at is null and referral_side(referral_id) = 'source')
   with check (revoked_at is not null);
 
 grant select, insert, update (ended_at) on referral_pause to passerelles_app;
@@ -365,7 +397,7 @@ create policy ours_ends on referral_pause for update to passerelles_app
 grant select, insert on unmet_need to passerelles_app;
 create policy shared on unmet_need for select to passerelles_app using (pathway_id in (select open_pathways(3)));
 create policy written on unmet_need for insert to passerelles_app
-  with check (organisation_id = (select acting_organisation()) and pathway_id in (select written_pathways()));
+  with check (organisation_id = (select acting_organisation()) and writes_pathway(pathway_id));
 
 grant select on service_answer to passerelles_app;
 create policy public_read on service_answer for select to passerelles_app using (referrals >= 11);
@@ -386,7 +418,7 @@ grant select on referral_call to passerelles_guest;
 create policy guest_reads on referral_call for select to passerelles_guest using (referral_id = (select opened_link()));
 grant select on referral_field to passerelles_guest;
 create policy guest_reads on referral_field for select to passerelles_guest
-  using (exists (select from readable_fields() f where f.referral_id = referral_field.referral_id and referral_field.level <= f.level));
+  using (level <= readable_level(referral_id));
 grant select, insert on referral_move, referral_message to passerelles_guest;
 create policy guest_reads on referral_move for select to passerelles_guest using (referral_id = (select opened_link()));
 create policy guest_signs on referral_move for insert to passerelles_guest
@@ -440,7 +472,7 @@ grant insert on refused_act to passerelles_guest;
 create policy refused_guest on refused_act for insert to passerelles_guest with check (account_id is null and hat_id is null);
 
 create policy referral_events on event for select to passerelles_app
-  using (name like 'referral.%' and exists (select from referral r where r.id = event.subject));
+  using (name like 'referral.%' and referral_side(subject) is not null);
 
 -- An agreement was stopped: whoever received a referral under it reads that, and nothing else of the person.
 create function tell_of_stopping(stopped uuid, said text) returns setof uuid language sql volatile security definer

@@ -7,7 +7,7 @@ import { record } from '#lib/server/events.ts';
 import { alwaysSent, type FieldName, fieldNames } from '../referral.ts';
 import { mayTell, Once, told } from '../typed.ts';
 import { refuseOpenTwin } from './open-twin.ts';
-import { findPathway } from './pathways.ts';
+import { personOf } from './pathways.ts';
 import { findRecipient } from './recipient.ts';
 import { insertFields, insertReferral } from './referrals.ts';
 import { nameOfActor } from './worker-name.ts';
@@ -44,12 +44,12 @@ export type NewReferral = z.infer<typeof NewReferral>;
 
 /** Drafts a referral to a service, to an organisation, or as an open call to several. Nothing leaves. @returns its id */
 export async function draftReferral(act: Act, pathwayId: string, draft: NewReferral): Promise<string> {
-	const pathway = await findPathway(act, pathwayId);
+	const personId = await personOf(act, pathwayId);
 	const recipient = await findRecipient(act, draft);
 	if (recipient.organisationIds.includes(act.actor.hat?.organisationId ?? ''))
 		throw new Refusal(422, 'referral.to-oneself');
 	if (!draft.parentId) await refuseOpenTwin(act, pathwayId, recipient.organisationIds, draft.domain);
-	const person = await findPerson(act, pathway.personId);
+	const person = await findPerson(act, personId);
 	const openCall = recipient.organisationIds.length > 1;
 	if (draft.id && (await isDrafted(act, draft.id))) return draft.id;
 	const id = await insertReferral(act, await nameOfActor(act), {

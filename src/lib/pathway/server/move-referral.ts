@@ -52,36 +52,42 @@ export async function writeMove(
 	act: Act,
 	party: Party,
 	referral: FoundReferral,
-	{ to, set = {}, reasonCode, words, messages = [] }: Move,
+	move: Move,
 ): Promise<FoundReferral> {
-	const { actor, at, tx } = act;
+	const { to, set = {}, reasonCode, messages = [] } = move;
 	const reason = reasonCode ? { reasonCode, reasonSide: reasonSides[reasonCode] } : {};
-	const ended = endings.includes(to) ? { endedAt: at } : {};
-	await changeReferral(act, referral, { ...set, ...reason, ...ended, state: to, stateSince: at });
+	const ended = endings.includes(to) ? { endedAt: act.at } : {};
+	await changeReferral(act, referral, { ...set, ...reason, ...ended, state: to, stateSince: act.at });
+	await tellMove(act, party, referral, move);
+	await insertMessages(act, referral.id, party, messages);
+	return { ...referral, state: to, version: referral.version + 1 };
+}
+
+/** Keeps a move in the history and the log; alone, it tells a state that is passed through within one act. */
+export async function tellMove(
+	act: Act,
+	{ side, byName, organisationId }: Party,
+	{ id, state: from }: FoundReferral,
+	{ to, reasonCode, words }: Move,
+): Promise<void> {
+	const { actor, at, tx } = act;
 	await tx
 		.insertInto('referralMove')
 		.values({
-			referralId: referral.id,
-			fromState: referral.state,
+			referralId: id,
+			fromState: from,
 			toState: to,
-			side: party.side,
-			byName: party.byName,
+			side,
+			byName,
 			accountId: actor.accountId,
 			hatId: actor.hat?.id ?? null,
-			organisationId: party.organisationId,
+			organisationId,
 			reasonCode: reasonCode ?? null,
 			words: words || null,
 			at,
 		})
 		.execute();
-	await insertMessages(act, referral.id, party, messages);
-	await record(act, 'referral.moved', referral.id, {
-		from: referral.state,
-		to,
-		side: party.side,
-		...(reasonCode ? { reasonCode } : {}),
-	});
-	return { ...referral, state: to, version: referral.version + 1 };
+	await record(act, 'referral.moved', id, { from, to, side, ...(reasonCode ? { reasonCode } : {}) });
 }
 
 const endings: readonly ReferralState[] = [

@@ -91,3 +91,14 @@ export async function pathwayOfPerson({ tx }: Act, personId: string): Promise<st
 	if (!pathway) throw new Refusal(404, 'problem.nothing-here');
 	return pathway.id;
 }
+
+/** Whose pathway it is, when nothing else is needed; as if it did not exist otherwise. */
+export async function personOf({ tx }: Act, pathwayId: string): Promise<string> {
+	const found = await tx
+		.selectFrom('pathway')
+		.select('personId')
+		.where('id', '=', pathwayId)
+		.executeTakeFirst();
+	if (!found) throw new Refusal(404, 'problem.nothing-here');
+	return found.personId;
+}

@@ -7,9 +7,9 @@ import { enqueue } from '#lib/server/jobs.ts';
 import { addBusinessDays } from '#lib/time/business-days.ts';
 import { fieldLevels } from '../referral.ts';
 import { clocks } from '../referral-clock.ts';
-import { writeMove } from './move-referral.ts';
+import { tellMove, writeMove } from './move-referral.ts';
 import { asSource } from './party.ts';
-import { findPathway } from './pathways.ts';
+import { personOf } from './pathways.ts';
 import { type FoundReferral, holdReferral, listFields } from './referrals.ts';
 
 const proofNeedsWitness = (value: { proof?: string | undefined; witness?: string | null }): boolean =>
@@ -70,16 +70,20 @@ export async function sendReferral(act: Act, referralId: string, sending: Sendin
 	if (referral.version !== sending.version) throw new Refusal(409, 'referral.changed-since');
 	await refusePaused(act, referral);
 	const basis = await recordBasis(act, referral, sending);
-	const asked =
-		referral.state === 'draft' ? await writeMove(act, source, referral, { to: 'awaiting-person' }) : referral;
-	await writeMove(act, source, asked, {
-		to: 'sent',
-		set: {
-			...basis,
-			sentAt: act.at,
-			answerBy: addBusinessDays(act.at, clocks.answerWithin, referral.department),
+	if (referral.state === 'draft') await tellMove(act, source, referral, { to: 'awaiting-person' });
+	await writeMove(
+		act,
+		source,
+		{ ...referral, state: 'awaiting-person' },
+		{
+			to: 'sent',
+			set: {
+				...basis,
+				sentAt: act.at,
+				answerBy: addBusinessDays(act.at, clocks.answerWithin, referral.department),
+			},
 		},
-	});
+	);
 	await enqueue(act, 'announce-referral', { referralId, moment: 'sent' });
 }
 
@@ -98,7 +102,7 @@ async function refusePaused({ tx, at }: Act, referral: FoundReferral): Promise<v
 }
 
 async function recordBasis(act: Act, referral: FoundReferral, sending: Sending) {
-	const { personId } = await findPathway(act, referral.pathwayId);
+	const personId = await personOf(act, referral.pathwayId);
 	const recipients = referral.toOrganisationId
 		? [referral.toOrganisationId]
 		: (
