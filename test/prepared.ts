@@ -1,14 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { newToken, tokenHash } from '../src/lib/access/server/tokens.ts';
-import { type Act, actAsOperator, actAtTheDoor, type Work } from '../src/lib/server/act.ts';
+import { draftReferral, NewReferral } from '../src/lib/pathway/server/draft-referral.ts';
+import { openPathway } from '../src/lib/pathway/server/open-pathway.ts';
+import { Sending, sendReferral } from '../src/lib/pathway/server/send-referral.ts';
+import { type Act, actAs, actAsOperator, actAtTheDoor, type Work } from '../src/lib/server/act.ts';
 import { appUrl } from '../src/lib/server/app-login.ts';
-import { databaseOver, openPool } from '../src/lib/server/database.ts';
+import { type Database, databaseOver, openPool } from '../src/lib/server/database.ts';
 import type { Mail } from '../src/lib/server/mail.ts';
 
 /** What the tests over HTTP need to know of the database they knock at. */
 export interface Prepared {
 	readonly serviceId: string;
 	readonly organisationId: string;
+	/** Of somebody whom no visitor may know. */
+	readonly pathwayId: string;
+	readonly referralId: string;
 	/** A session that still awaits its code. */
 	readonly halfToken: string;
 	/** A session closed since. */
@@ -30,6 +36,17 @@ export const canaries = [
 	'device',
 	'invitation',
 	'event',
+	'person',
+	'words',
+	'contact',
+	'goal',
+	'step',
+	'note',
+	'meeting',
+	'paper',
+	'file',
+	'need',
+	'question',
 ].map((column) => `canari-${column}-7f3a`);
 /** The address of the account that nobody may see; its own mailbox is the only one that may hold it. */
 export const canaryEmail = 'canari-account-email-7f3a@example.org';
@@ -47,10 +64,12 @@ export async function prepareForTests(ownerUrl: string): Promise<Prepared> {
 		const operator = actAsOperator(databaseOver(owner));
 		const door = actAtTheDoor(databaseOver(login));
 		await plantCanaries(operator, door);
+		const secret = await plantPerson(operator, databaseOver(login));
 		const awa = await operator(({ tx }) => accountOf(tx, 'awa@demo.example.org'));
 		const ids = await operator(findService);
 		return {
 			...ids,
+			...secret,
 			halfToken: await door((act) => insertSession(act, awa, { complete: false, life: hourMs })),
 			endedToken: await door((act) => insertSession(act, awa, { complete: true, life: 1 })),
 		};
@@ -106,6 +125,106 @@ async function plantCanaries(operator: Work, door: Work): Promise<void> {
 			.execute();
 		await insertSession(act, accountId, { complete: true, life: hourMs, device: canary('device') });
 	});
+}
+
+/** Somebody followed by a worker whom no visitor is, with one unique word in each text about her, and a referral. */
+async function plantPerson(operator: Work, db: Database): Promise<{ pathwayId: string; referralId: string }> {
+	const { actor, elsewhere } = await operator(plantWorker);
+	const act = actAs(db, actor);
+	const pathwayId = await act((one) => openPathway(one, { name: canary('person'), words: canary('words') }));
+	await act(async ({ tx, at }) => {
+		const author = { pathwayId, organisationId: actor.hat.organisationId, hatId: actor.hat.id };
+		await tx
+			.updateTable('person')
+			.set({ safeContact: canary('contact') })
+			.execute();
+		const { organisationId } = author;
+		await tx
+			.insertInto('goal')
+			.values({
+				pathwayId,
+				organisationId,
+				domain: 'work',
+				words: canary('goal'),
+				saidBy: 'person',
+				setAt: at,
+			})
+			.execute();
+		await tx
+			.insertInto('step')
+			.values({
+				pathwayId,
+				organisationId,
+				words: canary('step'),
+				owner: 'person',
+				ownerName: canary('person'),
+				dueOn: '2030-01-01',
+				proposedBy: 'worker',
+				madeAt: at,
+			})
+			.execute();
+		const named = { ...author, authorName: 'Nour', shared: true };
+		await tx
+			.insertInto('note')
+			.values({ ...named, words: canary('note'), writtenAt: at })
+			.execute();
+		await tx
+			.insertInto('attachment')
+			.values({
+				...named,
+				name: canary('file'),
+				mediaType: 'application/pdf',
+				bytes: Buffer.from(canary('file')),
+				size: 20,
+				addedAt: at,
+			})
+			.execute();
+		await tx
+			.insertInto('appointment')
+			.values({ ...author, subjectLine: canary('meeting'), withName: 'Nour', startsAt: at, madeAt: at })
+			.execute();
+		await tx
+			.insertInto('document')
+			.values({ ...author, kind: 'other', title: canary('paper'), words: canary('paper'), madeAt: at })
+			.execute();
+	});
+	const referralId = await act(async (one) => {
+		const need = { organisationIds: [elsewhere], domain: 'work', need: canary('need') };
+		const id = await draftReferral(one, pathwayId, NewReferral.parse(need));
+		await sendReferral(one, id, Sending.parse({ basis: 'agreement', proof: 'signed', version: 1 }));
+		await one.tx
+			.insertInto('referralMessage')
+			.values({ referralId: id, kind: 'answer', side: 'source', words: canary('question'), at: one.at })
+			.execute();
+		return id;
+	});
+	return { pathwayId, referralId };
+}
+
+/** A worker of an organisation where no demo account works, and another organisation of that kind. */
+async function plantWorker({ tx, at }: Act) {
+	const [organisation, other] = await tx
+		.selectFrom('organisation')
+		.select('id')
+		.where('id', 'not in', (eb) =>
+			eb
+				.selectFrom('hat')
+				.select('organisationId')
+				.where('organisationId', 'is not', null)
+				.$castTo<{ organisationId: string }>(),
+		)
+		.orderBy('id')
+		.limit(2)
+		.execute();
+	const accountId = await accountOf(tx, canaryEmail);
+	const organisationId = organisation?.id ?? '';
+	const { id } = await tx
+		.insertInto('hat')
+		.values({ accountId, role: 'worker', organisationId, createdAt: at })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	const hat = { id, role: 'worker' as const, organisationId, territoryKind: null, territoryCode: null };
+	return { actor: { accountId, hat }, elsewhere: other?.id ?? '' };
 }
 
 const accountOf = async (tx: Act['tx'], email: string): Promise<string> =>

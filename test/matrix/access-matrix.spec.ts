@@ -118,12 +118,14 @@ function fits({ expected, operation }: Cell, { status, location }: Answer): bool
 	return !toSignIn && !toCode && status < 500 && status !== 403;
 }
 
-const pathOf = (route: string, { serviceId, organisationId }: Prepared): string =>
+const pathOf = (route: string, { serviceId, organisationId, pathwayId, referralId }: Prepared): string =>
 	route
 		.replace(/\/\([^)]*\)/g, '')
 		.replace('[...introuvable]', 'rien/du/tout')
 		.replace('/services/[id]', `/services/${serviceId}`)
 		.replace('/structures/[id]', `/structures/${organisationId}`)
+		.replace('/parcours/[id]', `/parcours/${pathwayId}`)
+		.replace('/orientations/[id]', `/orientations/${referralId}`)
 		.replace('[code]', '62498')
 		.replace('[token]', 'A'.repeat(43)) || '/';
 
