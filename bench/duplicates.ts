@@ -80,7 +80,7 @@ async function listTowns({ tx }: Act): Promise<Town[]> {
 
 function* linesOf(told: readonly Organisation[]): Generator<ParsedRow> {
 	for (const [i, organisation] of told.entries())
-		yield { line: i + 1, organisation, service: null, problems: [], warnings: [] };
+		yield { line: i + 1, organisation, service: null, about: [], problems: [], warnings: [] };
 }
 
 /** Milliseconds that a pair costs when each of the sample is compared with each other, made ready beforehand. */

@@ -216,7 +216,12 @@ async function plantWorker({ tx, at }: Act) {
 		.orderBy('id')
 		.limit(2)
 		.execute();
-	const accountId = await accountOf(tx, canaryEmail);
+	// Her name is told to whom she writes: she is no canary.
+	const { id: accountId } = await tx
+		.insertInto('account')
+		.values({ email: 'nour@example.org', name: 'Nour', createdAt: at })
+		.returning('id')
+		.executeTakeFirstOrThrow();
 	const organisationId = organisation?.id ?? '';
 	const { id } = await tx
 		.insertInto('hat')
