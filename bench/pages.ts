@@ -1,65 +1,27 @@
-// Requests a second of the home and results pages on one core, against an empty SvelteKit page in the same run.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+// Requests a second of the home and results pages on one core, against an empty SvelteKit page in the same run: searches
+// that come again, and searches asked for the first time.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import autocannon from 'autocannon';
+import { differentSearches, someSearches } from './with/searches.ts';
+import { startPasserelles, startServer } from './with/server.ts';
 
 const passes = 5;
 const secondsEach = 4;
 const connections = 20;
-const words = [
-	'permis',
-	'colis alimentaire',
-	'impayés de loyer',
-	'ordinateur',
-	'français',
-	'cv',
-	'garde d’enfants',
-	'',
-];
-const places = ['Lens', 'Boulogne-sur-Mer', 'Vervins', '62300', 'Liévin', ''];
-const filters = ['', '&frais=gratuit', '&public=jeunes', '&rayon=50'];
 
-/** 192 different searches, with and without words, place and filters. */
-const searches = words.flatMap((q) =>
-	places.flatMap((lieu) => filters.map((filter) => `/trouver?${new URLSearchParams({ q, lieu })}${filter}`)),
-);
-
-interface Server {
-	url: string;
-	stop(): Promise<void>;
-}
-
-const twoCores = availableParallelism() > 1 && existsSync('/usr/bin/taskset');
-
-async function start(args: string[], env: Record<string, string>, url: string): Promise<Server> {
-	const pinned = twoCores ? ['taskset', '-c', '0', ...args] : args;
-	const child = spawn(pinned[0]!, pinned.slice(1), { env: { ...process.env, ...env }, stdio: 'ignore' });
-	for (let tries = 0; tries < 300 && !(await answers(url)); tries++)
-		await new Promise((next) => setTimeout(next, 200));
-	return { url, stop: () => stopped(child) };
-}
-
-const answers = (url: string): Promise<boolean> =>
-	fetch(url).then(
-		(response) => response.ok,
-		() => false,
-	);
-
-const stopped = (child: ChildProcess): Promise<void> =>
-	new Promise((resolve) => {
-		child.once('exit', () => resolve());
-		child.kill('SIGTERM');
-		setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
-	});
-
+/** Requests a second; each connection asks its own share of the addresses, in turn. */
 async function perSecond(url: string, paths: readonly string[]): Promise<{ rate: number; p99: number }> {
+	let opened = 0;
 	const result = await autocannon({
 		url,
 		connections,
 		duration: secondsEach,
-		requests: paths.map((path) => ({ path, headers: { 'accept-encoding': 'gzip' } })),
+		setupClient: (client) => {
+			const rank = opened++;
+			const own = paths.filter((_, i) => paths.length < connections || i % connections === rank);
+			client.setRequests(own.map((path) => ({ path, headers: { 'accept-encoding': 'gzip' } })));
+		},
 	});
 	if (result.non2xx > 0 || result.errors > 0)
 		throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} lost`);
@@ -67,11 +29,12 @@ async function perSecond(url: string, paths: readonly string[]): Promise<{ rate:
 }
 
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
 
-/** Median time of a search page, one request at a time: what a reader waits for. */
-async function serverTime(url: string): Promise<number> {
+/** Median milliseconds of searches asked one at a time: what a reader waits for. */
+async function medianWait(url: string, paths: readonly string[]): Promise<number> {
 	const times: number[] = [];
-	for (const path of searches) {
+	for (const path of paths) {
 		const begun = performance.now();
 		await (await fetch(url + path)).text();
 		times.push(performance.now() - begun);
@@ -79,44 +42,51 @@ async function serverTime(url: string): Promise<number> {
 	return median(times);
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'passerelles-bench-'));
 if (!existsSync('bench/empty-page/build'))
 	spawnSync('vite', ['build', '--logLevel', 'error'], { cwd: 'bench/empty-page', stdio: 'inherit' });
-const empty = await start(['node', 'bench/empty-page/serve.js'], { PORT: '4181' }, 'http://127.0.0.1:4181/');
-const ours = await start(
-	['node', 'bin/passerelles', 'serve'],
-	{ PORT: '4182', PASSERELLES_DATA: folder },
-	'http://localhost:4182/readyz',
-);
-const address = 'http://localhost:4182';
+const empty = await startServer(['node', 'bench/empty-page/serve.js'], { port: 4181 });
+const ours = await startPasserelles(4182);
+const fresh = differentSearches();
+const share = Math.floor(fresh.length / (passes + 1));
+const freshOf = (pass: number) => fresh.slice(pass * share, (pass + 1) * share);
+const pages = {
+	home: { paths: () => ['/'], target: {} },
+	'results-again': { paths: () => someSearches, target: { requestsPerSecond: 2000, ratio: 0.25 } },
+	'results-first': { paths: freshOf, target: { requestsPerSecond: 500 } },
+} satisfies Record<string, { paths: (pass: number) => readonly string[]; target: object }>;
+
 try {
-	const rates = { empty: [] as number[], home: [] as number[], results: [] as number[] };
-	const slowest = { home: 0, results: 0 };
-	await serverTime(address);
+	const baseline: number[] = [];
+	const measures = Object.entries(pages).map(([name, page]) => ({
+		name,
+		...page,
+		rates: [] as number[],
+		p99Ms: [] as number[],
+	}));
+	await medianWait(ours.address, someSearches);
 	for (let pass = 0; pass < passes; pass++) {
-		rates.empty.push((await perSecond('http://127.0.0.1:4181', ['/'])).rate);
-		for (const [name, paths] of [['home', ['/']] as const, ['results', searches] as const]) {
-			const { rate, p99 } = await perSecond(address, paths);
-			rates[name].push(rate);
-			slowest[name] = Math.max(slowest[name], p99);
+		baseline.push((await perSecond(empty.address, ['/'])).rate);
+		for (const { paths, rates, p99Ms } of measures) {
+			const { rate, p99 } = await perSecond(ours.address, paths(pass));
+			rates.push(rate);
+			p99Ms.push(p99);
 		}
 	}
-	const baseline = median(rates.empty);
-	const resultsMs = await serverTime(address);
-	for (const name of ['home', 'results'] as const)
+	const waits = await medianWait(ours.address, freshOf(passes).slice(0, 300));
+	for (const { name, target, rates, p99Ms } of measures)
 		console.log(
 			JSON.stringify({
 				bench: `page-${name}`,
-				requestsPerSecond: Math.round(median(rates[name])),
-				p99Ms: slowest[name],
-				...(name === 'results' && { searches: searches.length, medianMs: Math.round(resultsMs * 100) / 100 }),
+				requestsPerSecond: Math.round(median(rates)),
+				p99Ms: median(p99Ms),
+				...(name === 'results-first' && { searches: share * passes, medianMs: rounded(waits, 2) }),
+				...(name === 'results-again' && { searches: someSearches.length }),
 				baseline: 'empty SvelteKit page, same core, same run',
-				baselineRequestsPerSecond: Math.round(baseline),
-				ratio: Math.round((median(rates[name]) / baseline) * 1000) / 1000,
-				target: name === 'results' ? 0.25 : null,
+				baselineRequestsPerSecond: Math.round(median(baseline)),
+				ratio: rounded(median(rates) / median(baseline), 3),
+				target,
 			}),
 		);
 } finally {
 	await Promise.all([empty.stop(), ours.stop()]);
-	rmSync(folder, { recursive: true, force: true });
 }
