@@ -8,4 +8,4 @@ export const unmetReasons = [
 	'not-wanted',
 	'other',
 ] as const;
-export type UnmetReason = (typeof unmetReasons)[number];
+type UnmetReason = (typeof unmetReasons)[number];

@@ -20,17 +20,15 @@ const ofLevel = (level: Level): fc.Arbitrary<readonly string[]> => {
 	if (level === 4) return names;
 	return level === 5 ? fc.constantFrom(...subjects).map((name) => [name]) : fc.constant([]);
 };
-const grant = fc
-	.constantFrom(...levels)
-	.chain((level) =>
-		fc.record({
-			kind: fc.constant('grant' as const),
-			level: fc.constant(level),
-			names: ofLevel(level),
-			to: one,
-			days,
-		}),
-	);
+const grant = fc.constantFrom(...levels).chain((level) =>
+	fc.record({
+		kind: fc.constant('grant' as const),
+		level: fc.constant(level),
+		names: ofLevel(level),
+		to: one,
+		days,
+	}),
+);
 const stop = fc.record({ kind: fc.constant('stop' as const), which, by: one });
 const without = fc.record({
 	...{ kind: fc.constant('without' as const), which, by: one },

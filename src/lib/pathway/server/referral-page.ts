@@ -23,7 +23,6 @@ export async function readReferralPage(act: Act, id: string) {
 		next: await findNext(act, id),
 	};
 }
-export type ReferralPage = Awaited<ReturnType<typeof readReferralPage>>;
 
 const namesOf = async ({ tx }: Act, id: string) =>
 	tx
