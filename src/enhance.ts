@@ -5,6 +5,7 @@ import { liveMap } from '#lib/geo/map/live-map.ts';
 import { keptDraft } from '#lib/pathway/kept-draft.ts';
 import { nearMe } from '#lib/ui/near-me.ts';
 import { printButton } from '#lib/ui/print-button.ts';
+import { suggestions } from '#lib/ui/suggestions.ts';
 
 const behaviours = {
 	'copy-link': copyLink,
@@ -12,6 +13,7 @@ const behaviours = {
 	'live-map': liveMap,
 	'near-me': nearMe,
 	'print-button': printButton,
+	'search-suggestions': suggestions,
 	'widget-frame': widgetFrame,
 };
 

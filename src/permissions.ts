@@ -108,6 +108,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(public)/territoires/[code]': { GET: 'anyone' },
 	'/(public)/trouver': { GET: 'anyone' },
 	'/(public)/trouver/carte': { GET: 'anyone' },
+	'/(public)/trouver/suggestions': { GET: 'anyone' },
 	'/(public)/widget': { GET: 'anyone' },
 	'/(public)/widget.js': { GET: 'anyone' },
 	'/(public)/widget/installer': { GET: 'anyone' },

@@ -8,4 +8,3 @@ export const unmetReasons = [
 	'not-wanted',
 	'other',
 ] as const;
-type UnmetReason = (typeof unmetReasons)[number];
