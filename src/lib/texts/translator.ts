@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { fr, type TextKey } from './catalogue.ts';
+import { formatters } from './formatters.ts';
 
 export type Values = Record<string, string | number | Date>;
 export type Translate = (key: TextKey, values?: Values) => string;
@@ -19,7 +20,7 @@ export const translate: Translate = (key, values) => {
 function formatOf(key: TextKey, message: Message): IntlMessageFormat {
 	let format = formats.get(key);
 	if (!format) {
-		format = new IntlMessageFormat(message, 'fr');
+		format = new IntlMessageFormat(message, 'fr', undefined, { formatters });
 		formats.set(key, format);
 	}
 	return format;

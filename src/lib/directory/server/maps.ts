@@ -1,6 +1,6 @@
 import { anonymous } from '#lib/actor.ts';
 import { backdropIn, type Surroundings, surroundings } from '#lib/geo/map/backdrop.ts';
-import { type MapScene, mapScene } from '#lib/geo/map/scene.ts';
+import { type Ground, type MapScene, mapScene } from '#lib/geo/map/scene.ts';
 import { landIn } from '#lib/geo/map/server/land.ts';
 import { actAs } from '#lib/server/act.ts';
 import { application } from '#lib/server/application.ts';
@@ -12,18 +12,18 @@ import { resultsPoints } from '../search/results-points.ts';
 const results = { width: 480, height: 460 };
 const sheet = { width: 420, height: 260 };
 
-let known: { version: number; towns: Promise<Town[]> } | undefined;
+let known: { version: number; towns: Promise<Town[]>; grounds: Map<string, Ground> } | undefined;
 
-/** The towns that maps name, read once an edition of the directory and of the territories. */
-function townsOf(version: number): Promise<Town[]> {
+/** The towns that maps name, and the grounds drawn of them, once an edition of the directory and of the territories. */
+function countryOf(version: number) {
 	if (known?.version !== version) {
 		const towns = actAs(application().db, anonymous)(listTowns);
-		known = { version, towns };
+		known = { version, towns, grounds: new Map() };
 		towns.catch(() => {
 			known = undefined;
 		});
 	}
-	return known.towns;
+	return known;
 }
 
 const frameOf = (help: Help) => ({
@@ -40,7 +40,8 @@ export const warmMaps = (): void => void landIn({ west: 2, south: 50, east: 3, n
 export async function resultsMap(help: Help, version: number): Promise<MapScene | null> {
 	const frame = frameOf(help);
 	if (frame.points.length === 0) return null;
-	return mapScene({ ...frame, communes: await townsOf(version), land: landIn });
+	const { towns, grounds } = countryOf(version);
+	return mapScene({ ...frame, communes: await towns, land: landIn, kept: grounds });
 }
 
 /** The interactive map of the same results. */
@@ -48,7 +49,7 @@ export async function resultsSurroundings(help: Help, version: number): Promise<
 	const frame = frameOf(help);
 	const { near } = help.place;
 	return {
-		backdrop: backdropIn(surroundings(frame), await townsOf(version), landIn),
+		backdrop: backdropIn(surroundings(frame), await countryOf(version).towns, landIn),
 		points: frame.points,
 		center: near ? { latitude: near.latitude, longitude: near.longitude } : null,
 		radiusKm: frame.radiusKm ?? null,
@@ -67,7 +68,7 @@ export async function placeMap(
 	return mapScene({
 		...sheet,
 		points: [{ id: 'place', label, latitude, longitude, number: null, approximate }],
-		communes: await townsOf(version),
+		communes: await countryOf(version).towns,
 		land: landIn,
 	});
 }

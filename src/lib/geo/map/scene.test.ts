@@ -138,3 +138,16 @@ test('places anywhere on Earth: every pin is in the frame, nothing drawn is not 
 		{ numRuns: 40 },
 	);
 });
+
+test('a kept ground is drawn once, and never for another window', () => {
+	let asked = 0;
+	const land = (bounds: Parameters<typeof landIn>[0]) => {
+		asked += 1;
+		return landIn(bounds);
+	};
+	const near = { ...none, communes: towns, land, center: { longitude: -1.5, latitude: 47.2 }, radiusKm: 20 };
+	const kept = new Map();
+	const scenes = [near, { ...near, points: [place(-1.51, 47.21)] }, { ...near, radiusKm: 50 }];
+	expect(scenes.map((scene) => mapScene({ ...scene, kept }))).toEqual(scenes.map((scene) => mapScene(scene)));
+	expect(asked).toBe(2 + scenes.length);
+});

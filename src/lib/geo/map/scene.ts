@@ -24,6 +24,14 @@ export interface MapRequest {
 	readonly communes: readonly MapCommune[];
 	/** The land around the bounds of a view. */
 	readonly land: (bounds: Bounds) => Land;
+	/** Grounds drawn for others: most searches are around the same towns. */
+	readonly kept?: Map<string, Ground>;
+}
+
+/** What a map shows whatever is found there. */
+export interface Ground {
+	readonly land: string;
+	readonly towns: readonly Town[];
 }
 
 /** A map ready to be drawn: pixels from the top left corner. */
@@ -52,13 +60,13 @@ export function mapScene(request: MapRequest): MapScene {
 	const { width, height, center, radiusKm, points } = request;
 	const view = fitView(request);
 	const pins = placePins(points, view.project).map((pin) => ({ ...pin, x: tenth(pin.x), y: tenth(pin.y) }));
-	const towns = townsIn(view, request.communes);
+	const { land, towns } = groundOf(view, request);
 	const scale = scaleBar(view);
 	const at = center ? view.project(center) : null;
 	return {
 		width,
 		height,
-		land: landPath(request.land(view.bounds), view),
+		land,
 		circle: center && radiusKm ? circlePath(view, center, radiusKm) : '',
 		radiusKm: radiusKm ?? null,
 		center: at && { x: tenth(at[0]), y: tenth(at[1]) },
@@ -76,6 +84,22 @@ export function mapScene(request: MapRequest): MapScene {
 		count: points.length,
 		scale,
 	};
+}
+
+const mostKept = 500;
+
+/** The ground of a view, drawn once for all the maps whose windows are the same to a metre. */
+function groundOf(view: View, { communes, land, kept }: MapRequest): Ground {
+	const { west, south, east, north } = view.bounds;
+	const key = [view.width, view.height, ...[west, south, east, north].map((side) => side.toFixed(5))].join(
+		' ',
+	);
+	const known = kept?.get(key);
+	if (known) return known;
+	const ground = { land: landPath(land(view.bounds), view), towns: townsIn(view, communes) };
+	if (kept && kept.size >= mostKept) kept.clear();
+	kept?.set(key, ground);
+	return ground;
 }
 
 interface Town {
