@@ -61,8 +61,8 @@ for (const javaScriptEnabled of [true, false]) {
 	});
 }
 
-test('Julien protects his account with a code, and is asked for it', async ({ page }) => {
-	await signIn(page, 'julien@demo.example.org');
+test('Inès protects her account with a code, and is asked for it', async ({ page }) => {
+	await signIn(page, 'ines@demo.example.org');
 	await page.goto('/compte/code');
 	await page.getByLabel('Mot de passe actuel').fill(demoPassword);
 	await page.getByRole('button', { name: 'Activer le code' }).click();
@@ -79,7 +79,7 @@ test('Julien protects his account with a code, and is asked for it', async ({ pa
 	await expect(page.getByRole('button', { name: 'Imprimer ces codes' })).toBeVisible();
 
 	await page.context().clearCookies();
-	await signIn(page, 'julien@demo.example.org');
+	await signIn(page, 'ines@demo.example.org');
 	await expect(page).toHaveURL(/\/connexion\/code/);
 	await page.goto('/compte');
 	await expect(page).toHaveURL(/\/connexion\/code/);
@@ -91,7 +91,7 @@ test('Julien protects his account with a code, and is asked for it', async ({ pa
 	// Without her telephone: a code of the sheet, as it was shown, once.
 	for (const opens of [true, false]) {
 		await page.context().clearCookies();
-		await signIn(page, 'julien@demo.example.org');
+		await signIn(page, 'ines@demo.example.org');
 		await page.getByLabel('Code à six chiffres').fill(codes[0] ?? '');
 		await page.getByRole('button', { name: 'Valider le code' }).click();
 		if (opens) await expect(page.getByText('Il vous reste 9 codes de secours.')).toBeVisible();
