@@ -1,9 +1,9 @@
 // Referrals drafted and sent with their fields, agreement, moves, events and jobs, on the embedded engine, against one bare
 // insert of a row as wide in the same run. node bench/referrals.ts [referrals] [writers]
 import pg from 'pg';
-import { draftReferral, NewReferral } from '../src/lib/pathway/server/draft-referral.ts';
+import { draftReferral, NewReferral } from '../src/lib/pathway/referrals/server/draft-referral.ts';
+import { Sending, sendReferral } from '../src/lib/pathway/referrals/server/send-referral.ts';
 import { openPathway } from '../src/lib/pathway/server/open-pathway.ts';
-import { Sending, sendReferral } from '../src/lib/pathway/server/send-referral.ts';
 import { actAs, actAsOperator } from '../src/lib/server/act.ts';
 import { appUrl } from '../src/lib/server/app-login.ts';
 import { databaseOver, openPool } from '../src/lib/server/database.ts';

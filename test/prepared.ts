@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { newToken, tokenHash } from '../src/lib/access/server/tokens.ts';
-import { draftReferral, NewReferral } from '../src/lib/pathway/server/draft-referral.ts';
+import { draftReferral, NewReferral } from '../src/lib/pathway/referrals/server/draft-referral.ts';
+import { Sending, sendReferral } from '../src/lib/pathway/referrals/server/send-referral.ts';
 import { openPathway } from '../src/lib/pathway/server/open-pathway.ts';
-import { Sending, sendReferral } from '../src/lib/pathway/server/send-referral.ts';
 import { type Act, actAs, actAsOperator, actAtTheDoor, type Work } from '../src/lib/server/act.ts';
 import { appUrl } from '../src/lib/server/app-login.ts';
 import { type Database, databaseOver, openPool } from '../src/lib/server/database.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { referralStates } from './referral.ts';
+import { referralStates } from './referrals/referral.ts';
 import { saysEvent } from './say-event.ts';
-import { stepStates } from './step.ts';
+import { stepStates } from './steps/step.ts';
 
 /** The names of the events that the timeline shows, read where they are declared. */
 const declared = [

@@ -2,7 +2,7 @@ import { translate } from '#lib/texts/translator.ts';
 import { frenchDate } from '#lib/time/dates.ts';
 import { dayOf } from '#lib/time/days.ts';
 import type { Whose } from './people-asked.ts';
-import { isLate, isStepState } from './step.ts';
+import { isLate, isStepState } from './steps/step.ts';
 
 interface Listed {
 	readonly id: string;

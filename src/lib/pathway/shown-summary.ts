@@ -4,10 +4,10 @@ import { dayOf } from '#lib/time/days.ts';
 import { eventsPerPage } from './page-of.ts';
 import { pathwayStateOf } from './pathway.ts';
 import { saysEvent } from './say-event.ts';
-import type { NextStep } from './server/next-step.ts';
 import type { Summary } from './server/summary.ts';
 import type { TimelineEvent } from './server/timeline.ts';
-import { isLate } from './step.ts';
+import type { NextStep } from './steps/server/next-step.ts';
+import { isLate } from './steps/step.ts';
 
 /** A pathway's summary in the reader's words. */
 export function showSummary({ pathway, contact, nextStep, goals, events, total }: Summary, at: Date) {

@@ -1,6 +1,6 @@
-import { draftReferral, NewReferral } from '../pathway/server/draft-referral.ts';
-import { findReferral } from '../pathway/server/referrals.ts';
-import { Sending, sendReferral } from '../pathway/server/send-referral.ts';
+import { draftReferral, NewReferral } from '../pathway/referrals/server/draft-referral.ts';
+import { findReferral } from '../pathway/referrals/server/referrals.ts';
+import { Sending, sendReferral } from '../pathway/referrals/server/send-referral.ts';
 import type { Act } from '../server/act.ts';
 import type { Followed } from './pathways.ts';
 

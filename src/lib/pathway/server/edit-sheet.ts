@@ -1,12 +1,12 @@
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
+import { typedCommune } from '../matching/server/typed-commune.ts';
 import type { Sheet } from '../sheet-form.ts';
 import { dropDraft } from './drafts.ts';
 import { pathwayToMove } from './pathway-facts.ts';
 import { type ReadSheet, readSheet, sheetDraft } from './sheet.ts';
 import { lastChange } from './sheet-changes.ts';
-import { typedCommune } from './typed-commune.ts';
 
 /**
  * Changes what is known of a person: those who lead her pathway.

@@ -1,9 +1,9 @@
 import type { Application } from '#lib/server/application.ts';
 import type { Handlers } from '#lib/server/jobs.ts';
-import { announceReferral } from './announce-referral.ts';
-import { countServiceAnswers } from './count-service-answers.ts';
-import { remindAppointment } from './remind-appointment.ts';
-import { tendReferrals } from './tend-referrals.ts';
+import { remindAppointment } from '../appointments/server/remind-appointment.ts';
+import { announceReferral } from '../referrals/server/announce-referral.ts';
+import { countServiceAnswers } from '../referrals/server/count-service-answers.ts';
+import { tendReferrals } from '../referrals/server/tend-referrals.ts';
 
 type Needs = Pick<Application, 'post' | 'sms'> & { readonly origin: string };
 

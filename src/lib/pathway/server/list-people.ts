@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Act } from '#lib/server/act.ts';
 import type { AskedPeople, Whose } from '../people-asked.ts';
-import { openStepStates } from './next-step.ts';
+import { openStepStates } from '../steps/server/next-step.ts';
 
 /** A person of a list: her state, and what is done next. */
 export interface ListedPerson {

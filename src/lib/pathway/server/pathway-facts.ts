@@ -3,8 +3,8 @@ import { NotYours } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { type PathwayState, pathwayStateOf } from '../pathway.ts';
 import type { PathwayFacts } from '../pathway-moves.ts';
-import { isEnded, referralStates } from '../referral.ts';
-import { openStepStates } from './next-step.ts';
+import { isEnded, referralStates } from '../referrals/referral.ts';
+import { openStepStates } from '../steps/server/next-step.ts';
 import { type FoundPathway, findPathway, leads } from './pathways.ts';
 
 export interface LedPathway {

@@ -3,7 +3,7 @@ import { refuseIf } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
 import { pathwayCannotReopenBecause } from '../pathway-moves.ts';
-import { bringFirstStep, type FirstStep } from './first-step.ts';
+import { bringFirstStep, type FirstStep } from '../steps/server/first-step.ts';
 import { neitherPausedNorClosed, updatePathway } from './move-pathway.ts';
 import { pathwayToMove } from './pathway-facts.ts';
 import { nameOfActor } from './worker-name.ts';

@@ -1,7 +1,7 @@
 import { logAccess } from '#lib/person/server/access-log.ts';
 import { type Contact, readContact } from '#lib/person/server/contact.ts';
 import type { Act } from '#lib/server/act.ts';
-import { type NextStep, nextStepOf } from './next-step.ts';
+import { type NextStep, nextStepOf } from '../steps/server/next-step.ts';
 import { type FoundPathway, findPathway } from './pathways.ts';
 import { listTimeline, type TimelineEvent } from './timeline.ts';
 

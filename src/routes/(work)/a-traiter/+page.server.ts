@@ -1,8 +1,8 @@
 import { type Actions, fail, redirect } from '@sveltejs/kit';
 import { answerForm } from '#lib/access/form-answer.ts';
 import { readForm } from '#lib/form.ts';
-import { listReferrals } from '#lib/pathway/server/list-referrals.ts';
-import { endPause, findPause, Pause, pauseReferrals } from '#lib/pathway/server/pause-referrals.ts';
+import { listReferrals } from '#lib/pathway/referrals/server/list-referrals.ts';
+import { endPause, findPause, Pause, pauseReferrals } from '#lib/pathway/referrals/server/pause-referrals.ts';
 import type { PageServerLoad } from './$types.ts';
 
 export const load: PageServerLoad = ({ locals, url }) =>

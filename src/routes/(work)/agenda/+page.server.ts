@@ -1,5 +1,5 @@
-import { listAgenda } from '#lib/pathway/server/appointments.ts';
-import { showAgenda } from '#lib/pathway/shown-agenda.ts';
+import { listAgenda } from '#lib/pathway/appointments/server/appointments.ts';
+import { showAgenda } from '#lib/pathway/appointments/shown-agenda.ts';
 import type { PageServerLoad } from './$types.ts';
 
 export const load: PageServerLoad = ({ locals }) =>

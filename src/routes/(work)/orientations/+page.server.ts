@@ -1,4 +1,4 @@
-import { listReferrals, listWithoutWay } from '#lib/pathway/server/list-referrals.ts';
+import { listReferrals, listWithoutWay } from '#lib/pathway/referrals/server/list-referrals.ts';
 import type { PageServerLoad } from './$types.ts';
 
 export const load: PageServerLoad = ({ locals, url }) =>

@@ -1,6 +1,6 @@
 import { peopleAsked } from '#lib/pathway/people-asked.ts';
+import { findServiceToRefer } from '#lib/pathway/referrals/server/referral-form.ts';
 import { listPeople } from '#lib/pathway/server/list-people.ts';
-import { findServiceToRefer } from '#lib/pathway/server/referral-form.ts';
 import { uuidOf } from '#lib/pathway/uuid.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { PageServerLoad } from './$types.ts';

@@ -1,8 +1,8 @@
 import { type Actions, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { answerForm } from '#lib/access/form-answer.ts';
 import { fieldsOf, parseForm } from '#lib/form.ts';
-import { answerRelay, ReceiverAnswer } from '#lib/pathway/server/answer-relay.ts';
-import { openAwaitedRelays } from '#lib/pathway/server/relay-pages.ts';
+import { answerRelay, ReceiverAnswer } from '#lib/pathway/relays/server/answer-relay.ts';
+import { openAwaitedRelays } from '#lib/pathway/relays/server/relay-pages.ts';
 import type { PageServerLoad } from './$types.ts';
 
 export const load: PageServerLoad = async ({ locals, url }) => ({

@@ -61,6 +61,6 @@ test('services side by side, in the order of the link, lines nobody fills left o
 	const row = (label: string) => comparison.rows.find((one) => one.label === label)?.cells;
 	expect(row('Aujourd’hui')?.[0]?.[0]).toContain('Travaux');
 	expect(row('Délai')).toEqual([['Répond d’ordinaire en 3 jours.'], []]);
-	expect(row('Horaires')?.[0]?.[0]).toMatch(/^Lundi : 9/i);
+	expect(row('Horaires')?.[0]?.[0]).toMatch(/^Lundi\s: 9/i);
 	expect(row('Langues parlées')).toBeUndefined();
 });

@@ -1,9 +1,9 @@
 import { type Actions, fail } from '@sveltejs/kit';
 import { answerForm } from '#lib/access/form-answer.ts';
 import { readForm } from '#lib/form.ts';
-import { guestOf } from '#lib/pathway/server/referral-links.ts';
-import { Feedback } from '#lib/pathway/server/say-whether-it-helped.ts';
-import { lookAtWhatToTell, tellByLink } from '#lib/pathway/server/tell-by-link.ts';
+import { guestOf } from '#lib/pathway/referrals/server/referral-links.ts';
+import { Feedback } from '#lib/pathway/referrals/server/say-whether-it-helped.ts';
+import { lookAtWhatToTell, tellByLink } from '#lib/pathway/referrals/server/tell-by-link.ts';
 import { application } from '#lib/server/application.ts';
 import type { PageServerLoad } from './$types.ts';
 

@@ -5,7 +5,7 @@ import { placeMap } from '#lib/directory/server/maps.ts';
 import { findService } from '#lib/directory/server/services.ts';
 import { zoneNames } from '#lib/directory/server/zone-names.ts';
 import { showService } from '#lib/directory/shown-service.ts';
-import { readServiceAnswers } from '#lib/pathway/server/service-answer.ts';
+import { readServiceAnswers } from '#lib/pathway/referrals/server/service-answer.ts';
 import type { PageServerLoad } from './$types.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {

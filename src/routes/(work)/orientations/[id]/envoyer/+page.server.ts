@@ -1,11 +1,11 @@
 import { type Actions, fail, redirect } from '@sveltejs/kit';
 import { answerForm } from '#lib/access/form-answer.ts';
 import { readForm } from '#lib/form.ts';
-import { asSource } from '#lib/pathway/server/party.ts';
-import { readReferralPage } from '#lib/pathway/server/referral-page.ts';
-import { Sending, sendReferral } from '#lib/pathway/server/send-referral.ts';
-import { StruckField, strikeField } from '#lib/pathway/server/strike-field.ts';
-import { withdrawReferral } from '#lib/pathway/server/withdraw-referral.ts';
+import { asSource } from '#lib/pathway/referrals/server/party.ts';
+import { readReferralPage } from '#lib/pathway/referrals/server/referral-page.ts';
+import { Sending, sendReferral } from '#lib/pathway/referrals/server/send-referral.ts';
+import { StruckField, strikeField } from '#lib/pathway/referrals/server/strike-field.ts';
+import { withdrawReferral } from '#lib/pathway/referrals/server/withdraw-referral.ts';
 import { uuidOf } from '#lib/pathway/uuid.ts';
 import type { PageServerLoad } from './$types.ts';
 

@@ -1,6 +1,6 @@
 import { qrPath } from '#lib/access/qr-path.ts';
-import { makeFeedbackLink } from '#lib/pathway/server/referral-links.ts';
-import { readReferralPage } from '#lib/pathway/server/referral-page.ts';
+import { makeFeedbackLink } from '#lib/pathway/referrals/server/referral-links.ts';
+import { readReferralPage } from '#lib/pathway/referrals/server/referral-page.ts';
 import { uuidOf } from '#lib/pathway/uuid.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Actions, PageServerLoad } from './$types.ts';

@@ -1,4 +1,4 @@
-import { openAssessmentPage } from '#lib/pathway/server/assessment-pages.ts';
+import { openAssessmentPage } from '#lib/pathway/assessments/server/assessment-pages.ts';
 import type { PageServerLoad } from './$types.ts';
 
 export const load: PageServerLoad = ({ locals, params }) =>

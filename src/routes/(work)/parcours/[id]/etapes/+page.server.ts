@@ -3,12 +3,12 @@ import type * as z from 'zod';
 import { answerForm } from '#lib/access/form-answer.ts';
 import { fieldsOf, parseForm } from '#lib/form.ts';
 import { sectionDone } from '#lib/pathway/section-done.ts';
-import { EndedGoal, endGoal, NewGoal, setGoal } from '#lib/pathway/server/goals.ts';
-import { moveStep } from '#lib/pathway/server/move-step.ts';
-import { NewStep, proposeStep } from '#lib/pathway/server/propose-step.ts';
-import { openStepsPage } from '#lib/pathway/server/steps-page.ts';
-import { TakenStep, takeStep } from '#lib/pathway/server/take-step.ts';
-import { StepMove } from '#lib/pathway/step-form.ts';
+import { EndedGoal, endGoal, NewGoal, setGoal } from '#lib/pathway/steps/server/goals.ts';
+import { moveStep } from '#lib/pathway/steps/server/move-step.ts';
+import { NewStep, proposeStep } from '#lib/pathway/steps/server/propose-step.ts';
+import { openStepsPage } from '#lib/pathway/steps/server/steps-page.ts';
+import { TakenStep, takeStep } from '#lib/pathway/steps/server/take-step.ts';
+import { StepMove } from '#lib/pathway/steps/step-form.ts';
 import type { Act } from '#lib/server/act.ts';
 import type { PageServerLoad } from './$types.ts';
 

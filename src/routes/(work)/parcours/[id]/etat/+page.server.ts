@@ -5,11 +5,11 @@ import { fieldsOf, readForm } from '#lib/form.ts';
 import { pathwayDoneAt } from '#lib/pathway/pathway-done.ts';
 import { activatePathway } from '#lib/pathway/server/activate-pathway.ts';
 import { Closing, closePathway } from '#lib/pathway/server/close-pathway.ts';
-import { FirstStep } from '#lib/pathway/server/first-step.ts';
 import { Pause, pausePathway } from '#lib/pathway/server/pause-pathway.ts';
 import { readMoves } from '#lib/pathway/server/read-moves.ts';
 import { reopenPathway } from '#lib/pathway/server/reopen-pathway.ts';
 import { resumePathway } from '#lib/pathway/server/resume-pathway.ts';
+import { FirstStep } from '#lib/pathway/steps/server/first-step.ts';
 import type { Act } from '#lib/server/act.ts';
 import type { PageServerLoad } from './$types.ts';
 

@@ -1,4 +1,4 @@
-import { listReferralsOf } from '#lib/pathway/server/list-referrals.ts';
+import { listReferralsOf } from '#lib/pathway/referrals/server/list-referrals.ts';
 import { findPathway } from '#lib/pathway/server/pathways.ts';
 import { uuidOf } from '#lib/pathway/uuid.ts';
 import type { PageServerLoad } from './$types.ts';

@@ -1,8 +1,8 @@
 import { type Actions, fail, redirect } from '@sveltejs/kit';
 import { answerForm } from '#lib/access/form-answer.ts';
 import { readForm } from '#lib/form.ts';
-import { draftReferral, NewReferral } from '#lib/pathway/server/draft-referral.ts';
-import { readReferralForm } from '#lib/pathway/server/referral-form.ts';
+import { draftReferral, NewReferral } from '#lib/pathway/referrals/server/draft-referral.ts';
+import { readReferralForm } from '#lib/pathway/referrals/server/referral-form.ts';
 import { uuidIn, uuidOf } from '#lib/pathway/uuid.ts';
 import type { PageServerLoad } from './$types.ts';
 

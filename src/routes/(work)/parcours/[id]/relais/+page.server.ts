@@ -2,11 +2,16 @@ import { type Actions, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import type * as z from 'zod';
 import { answerForm } from '#lib/access/form-answer.ts';
 import { fieldsOf, formErrors, parseForm } from '#lib/form.ts';
+import { agreeToMeet, RelayAgreement } from '#lib/pathway/referrals/server/agree-to-meet.ts';
+import {
+	agreeToRelay,
+	PersonYes,
+	RelayToWithdraw,
+	withdrawRelay,
+} from '#lib/pathway/relays/server/answer-relay.ts';
+import { NewRelay, proposeRelay } from '#lib/pathway/relays/server/propose-relay.ts';
+import { openRelayPage } from '#lib/pathway/relays/server/relay-pages.ts';
 import { sectionDone } from '#lib/pathway/section-done.ts';
-import { agreeToMeet, RelayAgreement } from '#lib/pathway/server/agree-to-meet.ts';
-import { agreeToRelay, PersonYes, RelayToWithdraw, withdrawRelay } from '#lib/pathway/server/answer-relay.ts';
-import { NewRelay, proposeRelay } from '#lib/pathway/server/propose-relay.ts';
-import { openRelayPage } from '#lib/pathway/server/relay-pages.ts';
 import { searchRecipients } from '#lib/person/server/search-recipients.ts';
 import type { Act } from '#lib/server/act.ts';
 import type { PageServerLoad } from './$types.ts';

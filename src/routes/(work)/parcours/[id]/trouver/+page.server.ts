@@ -2,10 +2,10 @@ import { type Actions, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { answerForm } from '#lib/access/form-answer.ts';
 import { liveIndex } from '#lib/directory/search/server/live-index.ts';
 import { fieldsOf, formErrors, parseForm } from '#lib/form.ts';
+import { openMatchPage } from '#lib/pathway/matching/server/match-page.ts';
+import { MatchAsked, matchServices } from '#lib/pathway/matching/server/match-services.ts';
+import { sayNeedUnmet, UnmetNeed } from '#lib/pathway/matching/server/unmet-needs.ts';
 import { sectionDone } from '#lib/pathway/section-done.ts';
-import { openMatchPage } from '#lib/pathway/server/match-page.ts';
-import { MatchAsked, matchServices } from '#lib/pathway/server/match-services.ts';
-import { sayNeedUnmet, UnmetNeed } from '#lib/pathway/server/unmet-needs.ts';
 import { uuidOf } from '#lib/pathway/uuid.ts';
 import type { PageServerLoad } from './$types.ts';
 

@@ -1,4 +1,4 @@
-import { openEvolution } from '#lib/pathway/server/assessment-pages.ts';
+import { openEvolution } from '#lib/pathway/assessments/server/assessment-pages.ts';
 import type { PageServerLoad } from './$types.ts';
 
 export const load: PageServerLoad = ({ locals, params, url }) =>

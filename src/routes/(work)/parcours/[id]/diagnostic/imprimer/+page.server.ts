@@ -1,4 +1,4 @@
-import { openPrintedGrid } from '#lib/pathway/server/assessment-pages.ts';
+import { openPrintedGrid } from '#lib/pathway/assessments/server/assessment-pages.ts';
 import { gridLanguage } from '#lib/texts/grid.ts';
 import type { PageServerLoad } from './$types.ts';
 

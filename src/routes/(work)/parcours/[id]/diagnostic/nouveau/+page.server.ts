@@ -2,15 +2,15 @@ import { type Actions, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import * as z from 'zod';
 import { answerForm } from '#lib/access/form-answer.ts';
 import { fieldsOf, parseForm } from '#lib/form.ts';
-import { domainAfter, fieldsFor } from '#lib/pathway/assessment.ts';
-import { sectionDone } from '#lib/pathway/section-done.ts';
+import { domainAfter, fieldsFor } from '#lib/pathway/assessments/assessment.ts';
 import {
 	dropAssessmentDraft,
 	keepAssessmentDraft,
 	readAssessmentDraft,
-} from '#lib/pathway/server/assessment-draft.ts';
-import { openNewAssessment, voiceAsked } from '#lib/pathway/server/assessment-pages.ts';
-import { AssessmentHead, makeAssessment } from '#lib/pathway/server/make-assessment.ts';
+} from '#lib/pathway/assessments/server/assessment-draft.ts';
+import { openNewAssessment, voiceAsked } from '#lib/pathway/assessments/server/assessment-pages.ts';
+import { AssessmentHead, makeAssessment } from '#lib/pathway/assessments/server/make-assessment.ts';
+import { sectionDone } from '#lib/pathway/section-done.ts';
 import type { PageServerLoad } from './$types.ts';
 
 export const load: PageServerLoad = ({ locals, params, url }) =>

@@ -1,5 +1,5 @@
-import { calendarFile } from '#lib/pathway/calendar-file.ts';
-import { findAppointment } from '#lib/pathway/server/appointments.ts';
+import { calendarFile } from '#lib/pathway/appointments/calendar-file.ts';
+import { findAppointment } from '#lib/pathway/appointments/server/appointments.ts';
 import { openSection } from '#lib/pathway/server/section.ts';
 import { uuidOf } from '#lib/pathway/uuid.ts';
 import type { RequestHandler } from './$types.ts';

@@ -1,5 +1,5 @@
-import { downloadName } from '#lib/pathway/attachment.ts';
-import { findAttachment } from '#lib/pathway/server/attachments.ts';
+import { downloadName } from '#lib/pathway/files/attachment.ts';
+import { findAttachment } from '#lib/pathway/files/server/attachments.ts';
 import { openSection } from '#lib/pathway/server/section.ts';
 import { uuidOf } from '#lib/pathway/uuid.ts';
 import type { RequestHandler } from './$types.ts';
