@@ -8,6 +8,7 @@ import directory from './fr/directory.json' with { type: 'json' };
 import duplicates from './fr/duplicates.json' with { type: 'json' };
 import employers from './fr/employers.json' with { type: 'json' };
 import engine from './fr/engine.json' with { type: 'json' };
+import exchange from './fr/exchange.json' with { type: 'json' };
 import fields from './fr/fields.json' with { type: 'json' };
 import grid from './fr/grid.json' with { type: 'json' };
 import importRun from './fr/import-run.json' with { type: 'json' };
@@ -71,7 +72,16 @@ const read = {
 typesetAll(read);
 
 /** What terminals, files and other programs receive: ordinary spaces, that one may search for. */
-const handedOn = { ...importing, ...imports, ...importRun, ...cli, ...engine, ...mapping, ...api };
+const handedOn = {
+	...importing,
+	...imports,
+	...importRun,
+	...cli,
+	...engine,
+	...mapping,
+	...api,
+	...exchange,
+};
 
 /** French is the source: its keys are the only ones there are, so a misspelt key is a type error. */
 export const fr = { ...read, ...handedOn };
