@@ -97,6 +97,17 @@ test('Inès protects her account with a code, and is asked for it', async ({ pag
 		if (opens) await expect(page.getByText('Il vous reste 9 codes de secours.')).toBeVisible();
 		else await expect(page.getByText('il a déjà servi', { exact: false }).first()).toBeVisible();
 	}
+
+	// A new telephone: she takes the code off, and her password alone opens again.
+	await page.getByLabel('Code à six chiffres').fill(codes[1] ?? '');
+	await page.getByRole('button', { name: 'Valider le code' }).click();
+	await page.goto('/compte/code');
+	await page.getByLabel('Mot de passe actuel').fill(demoPassword);
+	await page.getByRole('button', { name: 'Désactiver le code' }).click();
+	await expect(page.getByText('Le code n’est plus demandé.')).toBeVisible();
+	await page.context().clearCookies();
+	await signIn(page, 'ines@demo.example.org');
+	await expect(page.getByRole('heading', { level: 1, name: 'Mon compte' })).toBeVisible();
 });
 
 for (const javaScriptEnabled of [true, false]) {

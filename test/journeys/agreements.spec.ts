@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { demoPassword } from '../../src/lib/directory/demo/people.ts';
+import { openPathway, signIn } from './with.ts';
 
 test.setTimeout(90_000);
 
@@ -11,21 +11,8 @@ async function signedIn(browser: Browser, name: string, javaScriptEnabled: boole
 		timezoneId: 'Europe/Paris',
 	});
 	const page = await context.newPage();
-	await page.goto('/connexion?retour=%2Fcompte');
-	await page.getByLabel('Adresse électronique').first().fill(`${name}@demo.example.org`);
-	await page.getByLabel('Mot de passe', { exact: true }).fill(demoPassword);
-	await page.getByRole('button', { name: 'Se connecter' }).click();
-	await expect(page.getByRole('heading', { level: 1, name: 'Mon compte' })).toBeVisible();
+	await signIn(page, name);
 	return page;
-}
-
-/** Opens the pathway of somebody. @returns its address */
-async function open(page: Page, name: string): Promise<string> {
-	await page.goto('/personnes/nouvelle');
-	await page.getByLabel('Prénom ou pseudonyme').fill(name);
-	await page.getByRole('button', { name: 'Ouvrir le parcours' }).click();
-	await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-	return new URL(page.url()).pathname;
 }
 
 /** Fills the form of an agreement up to the sentences that are read aloud. */
@@ -74,7 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
 				['awa', 'julien', 'samira'].map((name) => signedIn(browser, name, javaScriptEnabled)),
 			);
 			if (!awa || !julien || !samira) throw new Error('three people sign in');
-			const address = await open(awa, javaScriptEnabled ? 'Philomène' : 'Wilhelmine');
+			const address = await openPathway(awa, javaScriptEnabled ? 'Philomène' : 'Wilhelmine');
 			const mission = await missionOf(julien);
 			for (const page of [julien, samira]) expect(await opens(page, address)).not.toBe(200);
 
@@ -114,7 +101,7 @@ test('in an emergency: a reason, three hours, told, judged by somebody else', as
 		['awa', 'julien', 'samira'].map((name) => signedIn(browser, name, true)),
 	);
 	if (!awa || !julien || !samira) throw new Error('three people sign in');
-	const address = await open(awa, 'Ousmane');
+	const address = await openPathway(awa, 'Ousmane');
 	const mission = await missionOf(julien);
 	await propose(awa, address, mission);
 	await awa.getByRole('button', { name: 'Elle dit oui : enregistrer' }).click();
@@ -160,7 +147,7 @@ test('in an emergency: a reason, three hours, told, judged by somebody else', as
 
 test('a legal ground is explained, and kept apart', async ({ browser }) => {
 	const awa = await signedIn(browser, 'awa', true);
-	const address = await open(awa, 'Baptistine');
+	const address = await openPathway(awa, 'Baptistine');
 	await awa.goto(`${address}/accords/motif`);
 	await awa.getByRole('radio', { name: /^Vie en danger/ }).check();
 	await awa.getByLabel('Nom de la structure').fill('mission locale');
@@ -179,7 +166,7 @@ test('these pages: no axe violation, nothing scrolls sideways at 320 px, a recei
 	browser,
 }) => {
 	const awa = await signedIn(browser, 'awa', true);
-	const address = await open(awa, 'Yamina');
+	const address = await openPathway(awa, 'Yamina');
 	await propose(awa, address, 'mission locale');
 	await awa.setViewportSize({ width: 320, height: 640 });
 	const look = async () => {

@@ -113,7 +113,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await signIn(page, 'claire@demo.example.org', '/compte');
 			await page.goto(`/etre-prevenu?q=velo&lieu=Lens&rayon=${javaScriptEnabled ? 30 : 50}`);
 			await page.getByRole('button', { name: 'Garder cette recherche' }).click();
-			const label = new RegExp(`« velo », à moins de ${javaScriptEnabled ? 30 : 50} km de Lens`);
+			const label = new RegExp(`«\\svelo\\s», à moins de ${javaScriptEnabled ? 30 : 50} km de Lens`);
 			await expect(page.getByRole('heading', { name: label })).toBeVisible();
 			const card = page.locator('article', { hasText: label });
 			await card.getByRole('button', { name: 'Ne plus me prévenir' }).click();

@@ -1,21 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { demoPassword } from '../../src/lib/directory/demo/people.ts';
-
-async function signIn(page: Page): Promise<void> {
-	await page.goto('/connexion?retour=/personnes/nouvelle');
-	await page.getByLabel('Adresse électronique').first().fill('awa@demo.example.org');
-	await page.getByLabel('Mot de passe', { exact: true }).fill(demoPassword);
-	await page.getByRole('button', { name: 'Se connecter' }).click();
-	await page.waitForURL('**/personnes/nouvelle');
-}
+import { openPathway, signIn } from './with.ts';
 
 /** @returns the address of the page that finds services for her */
 async function openMatching(page: Page, name: string): Promise<string> {
-	await page.locator('input[name="name"]').fill(name);
-	await page.locator('main form button[type="submit"]').first().click();
-	await page.waitForURL(/\/parcours\/[0-9a-f-]{36}/);
-	const path = new URL(page.url()).pathname;
+	const path = await openPathway(page, name);
 	await page.goto(`${path}/orientations`);
 	await page.getByRole('link', { name: 'Trouver un service' }).click();
 	await page.waitForURL(`**${path}/trouver`);
@@ -37,7 +26,7 @@ for (const { javaScriptEnabled, name } of [
 		test.use({ javaScriptEnabled });
 
 		test('services for a need, each with its reason; one is chosen, or none fits', async ({ page }) => {
-			await signIn(page);
+			await signIn(page, 'awa');
 			const path = await openMatching(page, name);
 			await page.getByRole('button', { name: 'Chercher', exact: true }).click();
 			await expect(page.getByText('Choisissez un besoin dans la liste.').first()).toBeVisible();
@@ -69,7 +58,7 @@ for (const { javaScriptEnabled, name } of [
 
 test('matching: no axe violation, nothing scrolls sideways at 320 px', async ({ page }) => {
 	await page.setViewportSize({ width: 320, height: 640 });
-	await signIn(page);
+	await signIn(page, 'awa');
 	await openMatching(page, 'Balthazar');
 	for (const need of ['Travail : tout', 'Se nourrir, s’équiper : tout', 'Logement : tout']) {
 		await searchFor(page, need);

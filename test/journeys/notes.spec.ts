@@ -2,27 +2,14 @@ import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { demoPassword } from '../../src/lib/directory/demo/people.ts';
 import { samplePdf, samplePng, secret } from '../../src/lib/testing/sample-files.ts';
+import { openPathway, signIn } from './with.ts';
 
 /** A page of her own, signed in. */
-async function as(browser: Browser, email: string): Promise<Page> {
+async function as(browser: Browser, name: string): Promise<Page> {
 	const page = await (await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' })).newPage();
-	await page.goto('/connexion?retour=%2Fagenda');
-	await page.getByLabel('Adresse électronique').first().fill(email);
-	await page.getByLabel('Mot de passe', { exact: true }).fill(demoPassword);
-	await page.getByRole('button', { name: 'Se connecter' }).click();
-	await expect(page.getByRole('heading', { level: 1, name: 'Mon agenda' })).toBeVisible();
+	await signIn(page, name, '/agenda');
 	return page;
-}
-
-/** Opens somebody's pathway; its address is told. */
-async function open(page: Page, name: string): Promise<string> {
-	await page.goto('/personnes/nouvelle');
-	await page.getByLabel('Prénom ou pseudonyme').fill(name);
-	await page.getByRole('button', { name: 'Ouvrir le parcours' }).click();
-	await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-	return new URL(page.url()).pathname;
 }
 
 /** The organisation for which somebody works. */
@@ -63,8 +50,8 @@ const soon = (): string => new Date(Date.now() + 10 * 86_400_000).toISOString().
 test('what is shared is read by the other organisation, what is private is not, and a stranger finds nothing', async ({
 	browser,
 }) => {
-	const awa = await as(browser, 'awa@demo.example.org');
-	const pathway = await open(awa, 'Lila');
+	const awa = await as(browser, 'awa');
+	const pathway = await openPathway(awa, 'Lila');
 	await awa.goto(`${pathway}/notes`);
 	await awa.getByLabel('Votre note').fill('Son numéro : 2 85 05 62 498 084 36');
 	await awa.getByRole('button', { name: 'Ajouter la note' }).click();
@@ -75,7 +62,7 @@ test('what is shared is read by the other organisation, what is private is not, 
 	await awa.getByRole('button', { name: 'Ajouter la note' }).click();
 	await expect(awa.getByText('Appel le')).toBeVisible();
 	await writeNote(awa, 'À revoir en équipe.', 'Mon organisation seulement');
-	const julien = await as(browser, 'julien@demo.example.org');
+	const julien = await as(browser, 'julien');
 	await shareSteps(awa, pathway, await organisationOf(julien));
 
 	await julien.goto(`${pathway}/notes`);
@@ -86,15 +73,15 @@ test('what is shared is read by the other organisation, what is private is not, 
 	await awa.goto(`${pathway}/notes`);
 	await expect(awa.getByText('Vue ce matin à la permanence.')).toBeVisible();
 	await expect(awa.getByText('Julien Wattrelot')).toBeVisible();
-	const closed = await open(awa, 'Nour');
+	const closed = await openPathway(awa, 'Nour');
 	expect((await julien.goto(`${closed}/notes`))?.status()).toBe(404);
 });
 
 test('a file is what it holds: an executable called .pdf is refused, and nothing typed is lost', async ({
 	browser,
 }) => {
-	const page = await as(browser, 'awa@demo.example.org');
-	const pathway = await open(page, 'Milo');
+	const page = await as(browser, 'awa');
+	const pathway = await openPathway(page, 'Milo');
 	await page.goto(`${pathway}/documents`);
 	await page.getByText('Joindre un fichier', { exact: true }).click();
 	const attach = async (name: string, bytes: Uint8Array) => {
@@ -127,13 +114,13 @@ test('a file is what it holds: an executable called .pdf is refused, and nothing
 		'cache-control': 'no-store',
 		'content-security-policy': expect.stringContaining('sandbox'),
 	});
-	const julien = await as(browser, 'julien@demo.example.org');
+	const julien = await as(browser, 'julien');
 	expect((await julien.request.get(new URL(download.url()).pathname)).status()).toBe(404);
 });
 
 test('two hundred megabytes are refused before they are read', async ({ browser, baseURL }) => {
-	const page = await as(browser, 'awa@demo.example.org');
-	const pathway = await open(page, 'Sam');
+	const page = await as(browser, 'awa');
+	const pathway = await openPathway(page, 'Sam');
 	const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
 	const total = 200 * 1024 ** 2;
 	const { status, sent } = await push(`${baseURL}${pathway}/documents?/joindre`, total, {
@@ -168,8 +155,8 @@ const push = (url: string, total: number, headers: http.OutgoingHttpHeaders) =>
 test('an appointment is planned, kept in a calendar without a word of why, moved and cancelled', async ({
 	browser,
 }) => {
-	const page = await as(browser, 'awa@demo.example.org');
-	const pathway = await open(page, 'Rose');
+	const page = await as(browser, 'awa');
+	const pathway = await openPathway(page, 'Rose');
 	await page.goto(`${pathway}/rendez-vous`);
 	await page.getByLabel('Pour quoi faire ?').fill('Dossier de surendettement');
 	await page.getByLabel('Avec qui ?').fill('Mme Petit');
@@ -204,8 +191,8 @@ test('an appointment is planned, kept in a calendar without a word of why, moved
 });
 
 test('a paper is written, signed once by each, and withdrawn', async ({ browser }) => {
-	const page = await as(browser, 'awa@demo.example.org');
-	const pathway = await open(page, 'Inès');
+	const page = await as(browser, 'awa');
+	const pathway = await openPathway(page, 'Inès');
 	await page.goto(`${pathway}/documents`);
 	await page.getByText('Écrire un document à signer', { exact: true }).click();
 	await page.getByLabel('Titre').fill('Nos engagements');
@@ -226,9 +213,9 @@ test('a paper is written, signed once by each, and withdrawn', async ({ browser 
 });
 
 test('no axe violation, nothing scrolls sideways at 320 px', async ({ browser }) => {
-	const page = await as(browser, 'awa@demo.example.org');
+	const page = await as(browser, 'awa');
 	await page.setViewportSize({ width: 320, height: 640 });
-	const pathway = await open(page, 'Un-prénom-composé-vraiment-très-long');
+	const pathway = await openPathway(page, 'Un-prénom-composé-vraiment-très-long');
 	await page.goto(`${pathway}/notes`);
 	await page.getByLabel('Votre note').fill(`Voir ${'https://exemple.test/'.repeat(6)}`);
 	await page.getByRole('button', { name: 'Ajouter la note' }).click();

@@ -1,23 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
-import { demoPassword } from '../../src/lib/directory/demo/people.ts';
-
-async function signIn(page: Page, email: string): Promise<void> {
-	await page.goto('/connexion?retour=%2Fpersonnes');
-	await page.getByLabel('Adresse électronique').first().fill(email);
-	await page.getByLabel('Mot de passe', { exact: true }).fill(demoPassword);
-	await page.getByRole('button', { name: 'Se connecter' }).click();
-	await expect(page.getByRole('heading', { level: 1, name: 'Personnes' })).toBeVisible();
-}
-
-async function open(page: Page, name: string, words = ''): Promise<string> {
-	await page.getByRole('link', { name: 'Ouvrir un parcours' }).first().click();
-	await page.getByLabel('Prénom ou pseudonyme').fill(name);
-	await page.getByLabel('Une phrase de la personne').fill(words);
-	await page.getByRole('button', { name: 'Ouvrir le parcours' }).click();
-	await expect(page.getByText('Le parcours est ouvert.')).toBeVisible();
-	return new URL(page.url()).pathname;
-}
+import { expect, test } from '@playwright/test';
+import { openPathway, signIn } from './with.ts';
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -27,8 +10,8 @@ for (const [rank, javaScriptEnabled] of [true, false].entries()) {
 		const name = `Zélie ${['une', 'deux'][rank]}`;
 
 		test('a worker opens a person, sets her pathway going, pauses and resumes it', async ({ page }) => {
-			await signIn(page, 'awa@demo.example.org');
-			const path = await open(page, name, 'Je veux un toit pour l’hiver.');
+			await signIn(page, 'awa', '/personnes');
+			const path = await openPathway(page, name, 'Je veux un toit pour l’hiver.');
 			await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 			await expect(page).toHaveTitle('Parcours · Passerelles');
 			await expect(page.getByText('Rien n’est partagé')).toBeVisible();
@@ -60,7 +43,7 @@ for (const [rank, javaScriptEnabled] of [true, false].entries()) {
 		});
 
 		test('her name is found again by those who may read it, and a near name is told', async ({ page }) => {
-			await signIn(page, 'awa@demo.example.org');
+			await signIn(page, 'awa', '/personnes');
 			await page.getByLabel('Chercher un prénom').fill('zelie');
 			await page.getByRole('button', { name: 'Chercher' }).click();
 			await expect(page.getByRole('rowheader', { name })).toBeVisible();
@@ -76,7 +59,7 @@ for (const [rank, javaScriptEnabled] of [true, false].entries()) {
 			page,
 			browser,
 		}) => {
-			await signIn(page, 'awa@demo.example.org');
+			await signIn(page, 'awa', '/personnes');
 			await page.getByRole('link', { name, exact: true }).click();
 			const path = new URL(page.url()).pathname;
 			await page.getByRole('link', { name: 'Sa carte' }).click();
@@ -86,7 +69,7 @@ for (const [rank, javaScriptEnabled] of [true, false].entries()) {
 
 			const elsewhere = await browser.newContext({ javaScriptEnabled });
 			const other = await elsewhere.newPage();
-			await signIn(other, 'julien@demo.example.org');
+			await signIn(other, 'julien', '/personnes');
 			await other.goto(path);
 			await expect(other.getByText('Cette page n’existe pas').first()).toBeVisible();
 			await other.goto('/personnes/code');
@@ -105,8 +88,8 @@ for (const [rank, javaScriptEnabled] of [true, false].entries()) {
 }
 
 test('what is being typed is on the server three seconds later, and comes back', async ({ page }) => {
-	await signIn(page, 'awa@demo.example.org');
-	const path = await open(page, 'Noé');
+	await signIn(page, 'awa', '/personnes');
+	const path = await openPathway(page, 'Noé');
 	await page.goto(`${path}/fiche`);
 	const kept = page.waitForResponse((answer) => answer.url().includes('/brouillons/fiche.'));
 	const phone = page.getByLabel('Téléphone');
@@ -134,7 +117,7 @@ test('what is being typed is on the server three seconds later, and comes back',
 test('pages of a person: no axe violation, nothing scrolls sideways at 320 px', async ({ page }) => {
 	test.slow();
 	await page.setViewportSize({ width: 320, height: 640 });
-	await signIn(page, 'awa@demo.example.org');
+	await signIn(page, 'awa', '/personnes');
 	await page.getByRole('link', { name: 'Zélie une', exact: true }).click();
 	const path = new URL(page.url()).pathname;
 	for (const colorScheme of ['light', 'dark'] as const)

@@ -1,23 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { demoPassword } from '../../src/lib/directory/demo/people.ts';
-
-async function signIn(page: Page, email: string, back = '/personnes/nouvelle'): Promise<void> {
-	await page.goto(`/connexion?retour=${encodeURIComponent(back)}`);
-	await page.getByLabel('Adresse électronique').first().fill(email);
-	await page.getByLabel('Mot de passe', { exact: true }).fill(demoPassword);
-	await page.getByRole('button', { name: 'Se connecter' }).click();
-	await page.waitForURL(`**${back}`);
-}
-
-/** @returns the address of her pathway */
-async function openPathway(page: Page, name: string): Promise<string> {
-	await page.goto('/personnes/nouvelle');
-	await page.locator('input[name="name"]').fill(name);
-	await page.locator('main form button[type="submit"]').first().click();
-	await page.waitForURL(/\/parcours\/[0-9a-f-]{36}/);
-	return new URL(page.url()).pathname;
-}
+import { openPathway, signIn } from './with.ts';
 
 const soon = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -47,7 +30,7 @@ for (const { javaScriptEnabled, first, second } of walks) {
 		test.use({ javaScriptEnabled });
 
 		test('a goal, a step accepted aloud and done, and what comes next', async ({ page }) => {
-			await signIn(page, 'awa@demo.example.org');
+			await signIn(page, 'awa');
 			const path = await openPathway(page, first);
 			await setGoalAndStep(page, path);
 
@@ -72,7 +55,7 @@ for (const { javaScriptEnabled, first, second } of walks) {
 		});
 
 		test('the person and the worker assess apart, then what changed is seen', async ({ page }) => {
-			await signIn(page, 'awa@demo.example.org');
+			await signIn(page, 'awa');
 			const path = await openPathway(page, second);
 			await page.goto(`${path}/diagnostic`);
 			await page.getByRole('link', { name: 'Répondre ensemble, un sujet à la fois' }).click();
@@ -110,11 +93,11 @@ test('the lead passes to another organisation once she and the receiver have sai
 }) => {
 	test.slow();
 	const other = await (await browser.newContext()).newPage();
-	await signIn(other, 'julien@demo.example.org', '/relais');
+	await signIn(other, 'julien', '/relais');
 	await expect(other.getByText('Aucun relais à accepter')).toBeVisible();
 	const own = await other.locator('header a[href^="/structures/"]').first().getAttribute('href');
 
-	await signIn(page, 'awa@demo.example.org');
+	await signIn(page, 'awa');
 	const path = await openPathway(page, 'Ségolène');
 	await setGoalAndStep(page, path);
 	await page.getByRole('link', { name: 'Passer le relais à quelqu’un d’autre' }).click();
@@ -150,7 +133,7 @@ test('goals, assessment and relay: no axe violation, nothing scrolls sideways at
 }) => {
 	test.slow();
 	await page.setViewportSize({ width: 320, height: 640 });
-	await signIn(page, 'awa@demo.example.org');
+	await signIn(page, 'awa');
 	const path = await openPathway(page, 'Thibault');
 	await setGoalAndStep(page, path);
 	await review(page, 'Appeler la crèche');
