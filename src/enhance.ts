@@ -9,6 +9,8 @@ import { suggestions } from '#lib/ui/suggestions.ts';
 
 const behaviours = {
 	'copy-link': copyLink,
+	// Only who works here carries it.
+	'go-to': async (element: HTMLElement) => (await import('#lib/pathway/palette/go-to.ts')).goTo(element),
 	'kept-draft': keptDraft,
 	'live-map': liveMap,
 	'near-me': nearMe,
@@ -22,7 +24,7 @@ for (const [name, start] of Object.entries(behaviours))
 		name,
 		class extends HTMLElement {
 			connectedCallback(): void {
-				start(this);
+				void start(this);
 			}
 		},
 	);

@@ -136,6 +136,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 		'noter-son-avis': workers,
 		'fermer-le-lien': workers,
 	},
+	'/(work)/orientations/[id]/fhir.json': { GET: answerers },
 	'/(work)/orientations/[id]/envoyer': {
 		GET: workers,
 		rayer: workers,
@@ -147,6 +148,8 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(work)/parcours/[id]/trouver': { GET: workers, chercher: workers, aucun: workers },
 	'/(work)/parcours/[id]/orienter': { GET: workers, default: workers },
 	'/(work)/agenda': { GET: workers },
+	'/(work)/aller': { GET: workers, default: workers },
+	'/(work)/aller/personnes': { POST: workers },
 	'/(work)/annuaire': { GET: stewards },
 	'/(work)/annuaire/a-verifier': {
 		GET: 'account',
@@ -289,6 +292,9 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/[...introuvable]': { GET: 'anyone' },
 	'/api/exports': { GET: 'anyone', OPTIONS: 'anyone' },
 	'/api/exports/[format]': { GET: 'anyone', OPTIONS: 'anyone' },
+	'/api/fhir/ServiceRequest/[id]': { GET: 'anyone' },
+	'/api/fhir/Task': { GET: 'anyone' },
+	'/api/fhir/Task/[id]': { GET: 'anyone' },
 	'/api/hsds/v3': { GET: 'anyone', OPTIONS: 'anyone' },
 	'/api/hsds/v3/openapi.json': { GET: 'anyone', OPTIONS: 'anyone' },
 	'/api/hsds/v3/organizations': { GET: 'anyone', OPTIONS: 'anyone', POST: 'anyone' },

@@ -28,5 +28,6 @@ const shownSession = ({ accountId, name, hats, hat }: SignedIn): ShellSession =>
 	hatId: hat?.id ?? null,
 	steward: isSteward({ accountId, hat }),
 	organisationId: hat?.organisationId ?? null,
+	follows: hat?.role === 'worker' && hat.organisationId !== null,
 	work: workMenu(hat).map(({ href, key }) => ({ href, label: translate(key) })),
 });

@@ -9,9 +9,11 @@ interface Entry {
 const people = { href: '/personnes', key: 'pathway.menu-people' } as const;
 const referrals = { href: '/orientations', key: 'pathway.menu-referrals' } as const;
 const inbox = { href: '/a-traiter', key: 'pathway.menu-inbox' } as const;
+const agenda = { href: '/agenda', key: 'pathway.menu-agenda' } as const;
+const relays = { href: '/relais', key: 'pathway.menu-relays' } as const;
 
 const entries: Readonly<Partial<Record<Role, readonly Entry[]>>> = {
-	worker: [people, referrals, inbox],
+	worker: [people, referrals, inbox, agenda, relays],
 	provider: [inbox],
 };
 

@@ -21,6 +21,7 @@ import mapping from './fr/mapping.json' with { type: 'json' };
 import matching from './fr/matching.json' with { type: 'json' };
 import models from './fr/models.json' with { type: 'json' };
 import notes from './fr/notes.json' with { type: 'json' };
+import palette from './fr/palette.json' with { type: 'json' };
 import pathway from './fr/pathway.json' with { type: 'json' };
 import person from './fr/person.json' with { type: 'json' };
 import problems from './fr/problems.json' with { type: 'json' };
@@ -49,6 +50,7 @@ const read = {
 	...search,
 	...person,
 	...pathway,
+	...palette,
 	...referrals,
 	...matching,
 	...access,

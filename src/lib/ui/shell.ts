@@ -15,6 +15,8 @@ export interface ShellSession {
 	readonly steward: boolean;
 	/** The organisation of the hat put on, if it has one. */
 	readonly organisationId: string | null;
+	/** Follows people: goes to one of them, or starts an act, from anywhere. */
+	readonly follows: boolean;
 	/** The pages of one's work, in the menu. */
 	readonly work: readonly { readonly href: string; readonly label: string }[];
 }
