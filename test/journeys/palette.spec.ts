@@ -3,6 +3,12 @@ import { expect, type Page, test } from '@playwright/test';
 import { openPathway, signIn } from './with.ts';
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Page, geste ou prénom' });
+/** As one does who sees that it is there: the script has come. */
+async function open(page: Page): Promise<void> {
+	await expect(page.getByRole('button', { name: 'Aller à…' })).toBeVisible();
+	await page.keyboard.press('Control+k');
+	await expect(field(page)).toBeFocused();
+}
 const chosen = (page: Page) => page.getByRole('option', { selected: true });
 
 test('by keyboard: to a page, to somebody, then to an act on her pathway', async ({ page }) => {
@@ -12,8 +18,7 @@ test('by keyboard: to a page, to somebody, then to an act on her pathway', async
 	const sent: string[] = [];
 	page.on('request', (request) => sent.push(request.url()));
 
-	await page.keyboard.press('Control+k');
-	await expect(field(page)).toBeFocused();
+	await open(page);
 	await expect(chosen(page)).toContainText('Ouvrir un parcours');
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	expect(violations.map(({ id }) => id)).toEqual([]);
@@ -22,14 +27,14 @@ test('by keyboard: to a page, to somebody, then to an act on her pathway', async
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/orientations$/);
 
-	await page.keyboard.press('Control+k');
+	await open(page);
 	await field(page).pressSequentially('eglan');
 	await expect(chosen(page)).toContainText('Églantine');
 	await expect(chosen(page)).toContainText('Suivie par');
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(new RegExp(`${pathway}$`));
 
-	await page.keyboard.press('Control+k');
+	await open(page);
 	await expect(chosen(page)).toContainText('Orienter');
 	await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('ArrowDown');
@@ -47,9 +52,10 @@ test('by keyboard: to a page, to somebody, then to an act on her pathway', async
 
 test('Escape closes it, forgets what was typed, and gives the focus back', async ({ page }) => {
 	await signIn(page, 'awa', '/personnes');
-	const name = page.getByLabel('Prénom', { exact: false }).first();
+	await expect(page.getByRole('button', { name: 'Aller à…' })).toBeVisible();
+	const name = page.locator('input[type=search]');
 	await name.focus();
-	await page.keyboard.press('Control+k');
+	await open(page);
 	await field(page).fill('zzzz');
 	await expect(page.getByRole('status').filter({ hasText: 'Rien ne commence ainsi' })).toBeVisible();
 	await page.keyboard.press('Escape');
@@ -70,7 +76,7 @@ test('a stranger’s people never appear; a visitor and a provider have no palet
 	const pathway = await openPathway(awa, 'Zulmée');
 	const julien = await (await browser.newContext()).newPage();
 	await signIn(julien, 'julien', '/agenda');
-	await julien.keyboard.press('Control+k');
+	await open(julien);
 	await field(julien).pressSequentially('zulm');
 	await expect(julien.getByRole('status').filter({ hasText: 'Rien ne commence ainsi' })).toBeVisible();
 	const answer = await julien.request.post('/aller/personnes', {
