@@ -10,6 +10,9 @@ const stewards: Permission = { roles: ['administrator', 'coordinator', 'facilita
 /** Those who link other software to the platform. */
 const machines: Permission = { roles: ['integrator', 'administrator'] };
 
+/** Those who have keys made: for the directory, or for the referrals that their own organisation sends and receives. */
+const keyHolders: Permission = { roles: ['integrator', 'administrator', 'worker', 'provider'] };
+
 /** Those who accompany people; row security tells which people. */
 const workers: Permission = { roles: ['worker'] };
 
@@ -30,9 +33,9 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 		'fermer-une-session': 'account',
 	},
 	'/(account)/compte/cles': {
-		GET: machines,
-		creer: machines,
-		arreter: machines,
+		GET: keyHolders,
+		creer: keyHolders,
+		arreter: keyHolders,
 		prevenir: machines,
 		'ne-plus-prevenir': machines,
 	},
@@ -292,6 +295,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/[...introuvable]': { GET: 'anyone' },
 	'/api/exports': { GET: 'anyone', OPTIONS: 'anyone' },
 	'/api/exports/[format]': { GET: 'anyone', OPTIONS: 'anyone' },
+	'/api/fhir': { GET: 'anyone' },
 	'/api/fhir/ServiceRequest/[id]': { GET: 'anyone' },
 	'/api/fhir/Task': { GET: 'anyone' },
 	'/api/fhir/Task/[id]': { GET: 'anyone' },

@@ -46,6 +46,8 @@ export const reviewedDefiners: Readonly<Record<string, string>> = {
 	received_referrals: 'the referrals sent or called to the acting organisation',
 	readable_level:
 		'up to which level the acting organisation or guest reads what a referral says of the person',
+	log_referral_reading:
+		'writes that a referral was read in the log of its person, whom its reader does not learn',
 	enqueue: 'adds a job in the caller’s transaction; the queue’s tables stay closed to the caller',
 };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import type { Hat, Role } from '../actor.ts';
 
-export const scopes = ['read', 'webhooks'] as const;
+export const scopes = ['read', 'webhooks', 'referrals'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** A machine that asks, known by its key. */
@@ -8,6 +9,8 @@ export interface ApiKey {
 	readonly id: string;
 	readonly accountId: string;
 	readonly scopes: readonly Scope[];
+	/** The hat in whose name it acts, when it touches people; none for what is public. */
+	readonly hat: Hat | null;
 	/** Requests a minute. */
 	readonly perMinute: number;
 }
@@ -30,6 +33,17 @@ export const NewApiKey = z.object({
 		.number()
 		.refine((days) => (lifetimes as readonly number[]).includes(days), 'access.key-days-missing'),
 });
+
+/** What the keys of each role may permit: whoever accompanies people hands on referrals, in her own name. */
+export const scopesOf = (hat: Hat | null): readonly Scope[] =>
+	(hat && (hat.organisationId || !accompanies.includes(hat.role)) && byRole[hat.role]) || [];
+const byRole: Readonly<Partial<Record<Role, readonly Scope[]>>> = {
+	integrator: ['read', 'webhooks'],
+	administrator: ['read', 'webhooks'],
+	worker: ['referrals'],
+	provider: ['referrals'],
+};
+const accompanies: readonly Role[] = ['worker', 'provider'];
 
 const prefix = 'pas_';
 export const keyText = (token: string): string => prefix + token;

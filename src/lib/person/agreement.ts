@@ -19,7 +19,8 @@ export const purposes = [
 ] as const;
 export type Purpose = (typeof purposes)[number];
 export const proofs = ['signed', 'oral', 'click', 'helper', 'code'] as const;
-export type Proof = (typeof proofs)[number];
+/** `received`: another organisation says that it recorded it; the witness is then that organisation. */
+export type Proof = (typeof proofs)[number] | 'received';
 
 /** The version of the sentences that she is read; changing them changes it. */
 export const textVersion = '2026-11';

@@ -83,6 +83,7 @@ export interface ApiKey {
   beginning: string;
   createdAt: Timestamp;
   expiresAt: Timestamp;
+  hatId: string | null;
   id: Generated<string>;
   lastUsedAt: Timestamp | null;
   name: string;
@@ -310,6 +311,35 @@ export interface Event {
   subject: string;
 }
 
+export interface Exchange {
+  accountId: string;
+  apiKeyId: string | null;
+  body: string | null;
+  concludedAt: Timestamp | null;
+  hash: string;
+  hatId: string;
+  id: Generated<string>;
+  knownAs: Generated<string[]>;
+  organisationId: string;
+  outcome: Generated<Json>;
+  receivedAt: Timestamp;
+  source: Generated<string>;
+  state: Generated<string>;
+}
+
+export interface ExchangeLink {
+  agreementId: string | null;
+  exchangeId: string | null;
+  foreignId: string;
+  hash: string;
+  kind: string;
+  madeAt: Timestamp;
+  organisationId: string;
+  pathwayId: string | null;
+  referralId: string | null;
+  source: string;
+}
+
 export interface Favourite {
   accountId: string;
   addedAt: Timestamp;
@@ -384,6 +414,17 @@ export interface HeldField {
   reason: string;
   told: Json;
   value: Json;
+}
+
+export interface IdempotencyKey {
+  accountId: string;
+  apiKeyId: string;
+  key: string;
+  madeAt: Timestamp;
+  requestHash: string;
+  response: string | null;
+  route: string;
+  status: number | null;
 }
 
 export interface ImportDraft {
@@ -704,9 +745,9 @@ export interface Referral {
   extendedAt: Timestamp | null;
   firstContactConfirmedOn: string | null;
   firstContactOn: string | null;
-  fromHatId: string;
+  fromHatId: string | null;
   fromName: string;
-  fromOrganisationId: string;
+  fromOrganisationId: string | null;
   goalId: string | null;
   groundId: string | null;
   id: Generated<string>;
@@ -1102,6 +1143,8 @@ export interface DB {
   draft: Draft;
   duplicatePair: DuplicatePair;
   event: Event;
+  exchange: Exchange;
+  exchangeLink: ExchangeLink;
   favourite: Favourite;
   fieldChange: FieldChange;
   fieldSetAside: FieldSetAside;
@@ -1109,6 +1152,7 @@ export interface DB {
   goal: Goal;
   hat: Hat;
   heldField: HeldField;
+  idempotencyKey: IdempotencyKey;
   importDraft: ImportDraft;
   importFilePart: ImportFilePart;
   importRun: ImportRun;

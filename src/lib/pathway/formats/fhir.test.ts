@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { exportedReferral } from '../../testing/exported-referral.ts';
 import { type ReferralState, referralStates } from '../referrals/referral.ts';
 import { taskStatusOf } from '../referrals/task-status.ts';
+import { capabilityOf } from './capability.ts';
 import type { ExportedReferral } from './exported-referral.ts';
 import { bundleOf } from './fhir.ts';
 
@@ -100,4 +101,8 @@ test('an open call has no owner; a ground of the law is no consent', () => {
 test('what she said when she declined is hers', () => {
 	const bundle = exported({ state: 'declined-by-person', words: 'J’ai peur d’y aller' });
 	expect(taskIn(bundle).statusReason?.text).toBe('La personne ne souhaite plus');
+});
+
+test('the door says what it does in valid FHIR', () => {
+	expect(faultsOf(capabilityOf(base, '2026-11-23'))).toEqual([]);
 });

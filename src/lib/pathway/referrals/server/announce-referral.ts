@@ -96,15 +96,16 @@ const linkFor = (act: Act, referral: FoundReferral, organisationId: string): Pro
 	});
 
 /** The recipient, or those called; by the address of the service when it has one. */
-const targetsOf = ({ tx }: Act, { id, toOrganisationId, serviceId, fromOrganisationId }: FoundReferral) =>
+const targetsOf = ({ tx }: Act, { id, toOrganisationId, serviceId }: FoundReferral) =>
 	tx
 		.selectFrom('organisation as target')
-		.innerJoin('organisation as source', (join) => join.on('source.id', '=', fromOrganisationId))
+		.innerJoin('referral', (join) => join.on('referral.id', '=', id))
+		.leftJoin('organisation as source', 'source.id', 'referral.fromOrganisationId')
 		.leftJoin('service', (join) => join.on('service.id', '=', serviceId))
 		.select((eb) => [
 			'target.id',
 			eb.fn.coalesce('service.email', 'target.email').as('email'),
-			'source.name as source',
+			eb.fn.coalesce('source.name', 'referral.fromName').as('source'),
 			'source.phone',
 		])
 		.where((eb) =>

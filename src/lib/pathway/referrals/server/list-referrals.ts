@@ -13,7 +13,7 @@ export async function listReferrals({ tx, actor }: Act, box: 'sent' | 'received'
 		.where((eb) =>
 			box === 'sent'
 				? eb('referral.fromOrganisationId', '=', mine)
-				: eb('referral.fromOrganisationId', '!=', mine),
+				: eb('referral.fromOrganisationId', 'is distinct from', mine),
 		)
 		.where((eb) =>
 			box === 'sent'
@@ -72,14 +72,14 @@ const callsMe = (eb: ExpressionBuilder<DB, 'referral'>, mine: string) =>
 const listed = (tx: Act['tx']) =>
 	tx
 		.selectFrom('referral')
-		.innerJoin('organisation as source', 'source.id', 'referral.fromOrganisationId')
+		.leftJoin('organisation as source', 'source.id', 'referral.fromOrganisationId')
 		.leftJoin('organisation as target', 'target.id', 'referral.toOrganisationId')
 		.leftJoin('service', 'service.id', 'referral.serviceId')
 		// The name is a field of the payload: it is read as far as the payload may be.
 		.leftJoin('referralField as name', (join) =>
 			join.onRef('name.referralId', '=', 'referral.id').on('name.name', '=', 'name'),
 		)
-		.select([
+		.select((eb) => [
 			'referral.id',
 			'referral.pathwayId',
 			'referral.state',
@@ -94,7 +94,8 @@ const listed = (tx: Act['tx']) =>
 			'referral.waitingUntil',
 			'referral.reviewOn',
 			'referral.fromName',
-			'source.name as source',
+			// Without an organisation here, it came from other software: it is known by the name it gave.
+			eb.fn.coalesce('source.name', 'referral.fromName').as('source'),
 			'target.name as target',
 			'service.name as service',
 			'name.value as person',

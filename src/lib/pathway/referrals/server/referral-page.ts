@@ -27,11 +27,11 @@ export async function readReferralPage(act: Act, id: string) {
 const namesOf = async ({ tx }: Act, id: string) =>
 	tx
 		.selectFrom('referral')
-		.innerJoin('organisation as source', 'source.id', 'referral.fromOrganisationId')
+		.leftJoin('organisation as source', 'source.id', 'referral.fromOrganisationId')
 		.leftJoin('organisation as target', 'target.id', 'referral.toOrganisationId')
 		.leftJoin('service', 'service.id', 'referral.serviceId')
 		.select((eb) => [
-			'source.name as sourceName',
+			eb.fn.coalesce('source.name', 'referral.fromName').as('sourceName'),
 			'source.phone as sourcePhone',
 			'target.name as targetName',
 			'service.name as serviceName',

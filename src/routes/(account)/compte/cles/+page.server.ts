@@ -1,5 +1,5 @@
 import { type Actions, fail, redirect } from '@sveltejs/kit';
-import { lifetimes, NewApiKey, scopes } from '#lib/access/api-key.ts';
+import { lifetimes, NewApiKey, scopesOf } from '#lib/access/api-key.ts';
 import { doneAt } from '#lib/access/done.ts';
 import { answerForm } from '#lib/access/form-answer.ts';
 import { listApiKeys } from '#lib/access/server/api-keys.ts';
@@ -17,29 +17,35 @@ import type { PageServerLoad } from './$types.ts';
 
 const here = '/compte/cles';
 
-export const load: PageServerLoad = async ({ locals: { act } }) => {
+export const load: PageServerLoad = async ({ locals: { act, actor } }) => {
 	const [keys, webhooks] = await act(async (one) => [await listApiKeys(one), await listWebhooks(one)]);
 	return {
 		keys: keys.map(({ id, name, beginning, scopes: given, expiresAt, lastUsedAt }) => ({
 			id,
 			name,
 			beginning,
-			scope: translate(given.includes('webhooks') ? 'keys.scope.webhooks' : 'keys.scope.read'),
+			scope: translate(`keys.scope.${widest(given)}`),
 			until: shownDay(expiresAt),
 			used: lastUsedAt ? shownDay(lastUsedAt) : translate('keys.never-used'),
 		})),
 		webhooks: webhooks.map(shownWebhook),
-		scopes: scopes.map((value) => ({ value, label: translate(`keys.scope.${value}`) })),
+		// Webhooks tell what is public: they are for whoever links software to the directory.
+		toldHere: scopesOf(actor.hat).includes('webhooks'),
+		scopes: scopesOf(actor.hat).map((value) => ({ value, label: translate(`keys.scope.${value}`) })),
 		lifetimes: lifetimes.map((days) => ({ value: String(days), label: translate('keys.days', { days }) })),
 		events: toldEvents.map((value) => ({ value, label: translate(`keys.event.${value}`) })),
 	};
 };
 
+const widest = (given: readonly string[]) =>
+	given.includes('referrals') ? 'referrals' : given.includes('webhooks') ? 'webhooks' : 'read';
+
 export const actions: Actions = {
 	creer: async ({ request, locals }) => {
 		const form = await readForm(request, NewApiKey);
 		if (!form.ok) return fail(422, { key: form });
-		return { created: await locals.act((act) => createApiKey(act, form.value)) };
+		const done = await answerForm(form.value, () => locals.act((act) => createApiKey(act, form.value)));
+		return done.ok ? { created: done.value } : fail(done.status, { key: done });
 	},
 	arreter: async ({ request, locals }) => {
 		const form = await readForm(request, KeyToRevoke);
