@@ -27,6 +27,7 @@ import person from './fr/person.json' with { type: 'json' };
 import problems from './fr/problems.json' with { type: 'json' };
 import referrals from './fr/referrals.json' with { type: 'json' };
 import resources from './fr/resources.json' with { type: 'json' };
+import rupture from './fr/rupture.json' with { type: 'json' };
 import search from './fr/search.json' with { type: 'json' };
 import steps from './fr/steps.json' with { type: 'json' };
 import synonyms from './fr/synonyms.json' with { type: 'json' };
@@ -70,6 +71,7 @@ const read = {
 	...steps,
 	...grid,
 	...assessment,
+	...rupture,
 };
 typesetAll(read);
 
