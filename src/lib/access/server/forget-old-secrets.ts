@@ -6,6 +6,9 @@ import { idleLimit } from '../session.ts';
 
 const hour = 60 * 60_000;
 
+/** A request may be repeated under its key for seven days. */
+const answersKept = 7 * 24 * hour;
+
 /** One such job waits at any time: asking again replaces it. */
 export const scheduleForgetting = (act: Act, at: Date = act.at): Promise<void> =>
 	enqueue(act, 'forget-old-secrets', {}, { key: 'forget-old-secrets', at });
@@ -30,6 +33,10 @@ export const forgetOldSecrets = ({ db, now }: JobContext): Promise<void> =>
 		await tx
 			.deleteFrom('attempt')
 			.where('happenedAt', '<=', new Date(at.getTime() - longestWindow))
+			.execute();
+		await tx
+			.deleteFrom('idempotencyKey')
+			.where('madeAt', '<', new Date(at.getTime() - answersKept))
 			.execute();
 		await scheduleForgetting(act, new Date(at.getTime() + hour));
 	});

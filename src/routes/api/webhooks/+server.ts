@@ -1,3 +1,4 @@
+import { once } from '#lib/access/server/once.ts';
 import { addWebhook, checkReachable } from '#lib/directory/webhooks/server/add-webhook.ts';
 import { asMachine } from '#lib/directory/webhooks/server/as-machine.ts';
 import { listWebhooks } from '#lib/directory/webhooks/server/webhooks.ts';
@@ -13,13 +14,15 @@ export const GET: RequestHandler = (event) =>
 	});
 
 export const POST: RequestHandler = (event) =>
-	asMachine(event, async (act) => {
-		const asked: unknown = await event.request.json().catch(() => null);
-		const { success, data, error } = NewWebhook.safeParse(asked);
-		if (!success) throw new Refusal(422, reasonOf(error.issues[0]?.message));
-		await checkReachable(data.url);
-		const secret = await act((here) => addWebhook(here, data, event.locals.safe));
-		return Response.json({ ...data, secret }, { status: 201 });
-	});
+	asMachine(event, (act) =>
+		once(event, act, async () => {
+			const asked: unknown = await event.request.json().catch(() => null);
+			const { success, data, error } = NewWebhook.safeParse(asked);
+			if (!success) throw new Refusal(422, reasonOf(error.issues[0]?.message));
+			await checkReachable(data.url);
+			const secret = await act((here) => addWebhook(here, data, event.locals.safe));
+			return Response.json({ ...data, secret }, { status: 201 });
+		}),
+	);
 
 const reasonOf = (message = '') => (isTextKey(message) ? message : 'problem.bad-request');
