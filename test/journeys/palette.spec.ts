@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { openPathway, signIn } from './with.ts';
 
-const field = (page: Page) => page.getByRole('combobox', { name: 'Page, geste ou prénom' });
+const field = (page: Page) => page.getByRole('combobox', { name: 'Page, action ou prénom' });
 /** As one does who sees that it is there: the script has come. */
 async function open(page: Page): Promise<void> {
 	await expect(page.getByRole('button', { name: 'Aller à…' })).toBeVisible();
@@ -106,14 +106,14 @@ test.describe('without a script', () => {
 			'href',
 			`${pathway}/notes`,
 		);
-		await page.getByLabel('Page, geste ou prénom').fill('ondi');
+		await page.getByLabel('Page, action ou prénom').fill('ondi');
 		await page.getByRole('button', { name: 'Chercher' }).click();
 		expect(page.url()).not.toContain('ondi');
-		await expect(page.getByLabel('Page, geste ou prénom')).toHaveValue('ondi');
+		await expect(page.getByLabel('Page, action ou prénom')).toHaveValue('ondi');
 		await page.getByRole('link', { name: 'Ondine' }).first().click();
 		await expect(page).toHaveURL(new RegExp(`${pathway}$`));
 		await page.goto('/aller');
-		await page.getByLabel('Page, geste ou prénom').fill('zzzz');
+		await page.getByLabel('Page, action ou prénom').fill('zzzz');
 		await page.getByRole('button', { name: 'Chercher' }).click();
 		await expect(page.getByText('Rien ne commence ainsi')).toBeVisible();
 	});
