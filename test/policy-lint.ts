@@ -38,6 +38,8 @@ export const reviewedDefiners: Readonly<Record<string, string>> = {
 	writes_pathway: 'the question of written_pathways, for one pathway',
 	leads_person: 'the question of led_people, for one person',
 	writes_person: 'whether the acting worker may write in a pathway of one person',
+	relay_reason:
+		'why a relay is proposed: to those who lead, and to whoever receives it once the person said yes',
 	relayed_now: 'whether this very act takes the lead of a pathway by a relay',
 	referral_side: 'from which side the actor reads one referral, if any',
 	referral_drafted: 'whether the actor’s organisation still drafts a referral',

@@ -302,7 +302,8 @@ alter function keep_lead() owner to passerelles_definer;
 revoke create on schema public from passerelles_definer;
 revoke execute on function keep_relay_true(), keep_lead() from public;
 grant execute on function chosen_hat() to passerelles_definer;
-grant select (pathway_id, state, to_hat_id, to_organisation_id, effective_at) on relay to passerelles_definer;
+grant select (id, pathway_id, state, from_hat_id, to_hat_id, to_organisation_id, reason, person_accepted_at, effective_at)
+  on relay to passerelles_definer;
 create policy definer_reads on relay for select to passerelles_definer using (true);
 create trigger relay_true before update on relay for each row execute function keep_relay_true();
 create trigger lead_by_relay before update on pathway for each row execute function keep_lead();
@@ -337,6 +338,25 @@ alter function relayed_now(uuid) owner to passerelles_definer;
 revoke create on schema public from passerelles_definer;
 revoke execute on function relayed_now(uuid) from public;
 grant execute on function relayed_now(uuid) to passerelles_app;
+-- Why a relay is proposed are words about her: whoever receives it reads them once she has said yes (relay_reason).
+revoke select on relay from passerelles_app;
+grant select (id, pathway_id, from_hat_id, from_organisation_id, from_name, to_organisation_id, to_hat_id, to_name, state, meeting_on,
+  person_present, person_accepted_at, person_proof, person_witness, answer_words, proposed_at, answered_at, effective_at)
+  on relay to passerelles_app;
+create function relay_reason(wanted uuid) returns text language sql stable security definer
+  set search_path = pg_catalog, public
+  as $$
+    with me as materialized (select (public.acting_hat()).*)
+    select r.reason from me join public.relay r on r.id = wanted
+    where me.role = 'worker' and (r.from_hat_id = me.id or public.leads_pathway(r.pathway_id)
+      or (r.person_accepted_at is not null and r.to_organisation_id = me.organisation_id
+        and (r.to_hat_id is null or r.to_hat_id = me.id)))
+  $$;
+grant create on schema public to passerelles_definer;
+alter function relay_reason(uuid) owner to passerelles_definer;
+revoke create on schema public from passerelles_definer;
+revoke execute on function relay_reason(uuid) from public;
+grant execute on function relay_reason(uuid) to passerelles_app;
 create policy relayed_pathway on pathway for select to passerelles_app using (relayed_now(id));
 
 do $$

@@ -10,7 +10,8 @@ export interface RelayRow {
 	readonly fromOrganisationName: string;
 	readonly toName: string | null;
 	readonly toOrganisationName: string;
-	readonly reason: string;
+	/** Not told before the person said yes, unless to those who lead. */
+	readonly reason: string | null;
 	readonly meetingOn: string | null;
 	readonly personPresent: boolean | null;
 	readonly personAcceptedAt: Date | null;
@@ -25,7 +26,7 @@ export interface ShownRelay {
 	readonly state: RelayState;
 	readonly open: boolean;
 	readonly between: string;
-	readonly reason: string;
+	readonly reason: string | null;
 	readonly agreed: boolean;
 	readonly facts: readonly string[];
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { agreeToMeet } from '#lib/pathway/referrals/server/agree-to-meet.ts';
 import { findPathway } from '#lib/pathway/server/pathways.ts';
@@ -41,7 +42,7 @@ test('to another organisation: her agreement first, then both yeses, and the lea
 
 	expect(await nour.act((act) => listSteps(act, pathwayId))).toEqual([]);
 	const relay = await propose();
-	expect(await nour.act(listAwaited)).toMatchObject([{ id: relay, name: 'Lina', reason: 'Déménagement' }]);
+	expect(await nour.act(listAwaited)).toMatchObject([{ id: relay, name: 'Lina' }]);
 	await nour.act((act) => answerRelay(act, yes(relay)));
 	expect(await leadOf(awa, pathwayId)).toBe(awa.actor.hat?.id);
 
@@ -67,6 +68,35 @@ test('the person first, then the receiver: his act passes the lead; the old one 
 	await plannedStep({ pathwayId, worker: nour });
 	expect((await awa.act((act) => listSteps(act, pathwayId))).map(({ id }) => id)).toEqual([mine]);
 	expect(await nour.act((act) => listSteps(act, pathwayId))).toHaveLength(2);
+});
+
+test('why is read by whoever receives it once the person has said yes, and by those who lead at once', async () => {
+	const { awa, nour, max, propose, pathwayId, worker } = await between('Aya');
+	const relay = await propose();
+	const reasonFor = async (who: Worker) => (await who.act(listAwaited)).map(({ reason }) => reason);
+	expect(await reasonFor(nour)).toEqual([null]);
+	await expect(
+		nour.act(({ tx }) => tx.selectFrom('relay').select('reason').where('id', '=', relay).execute()),
+	).rejects.toThrow(/permission denied/);
+	expect((await worker.act((act) => listRelays(act, pathwayId)))[0]?.reason).toBe('Déménagement');
+
+	await nour.act((act) => answerRelay(act, yes(relay)));
+	expect(await reasonFor(nour)).toEqual([null]);
+	await awa.act((act) => agreeToRelay(act, said(relay)));
+	expect((await nour.act((act) => listRelays(act, pathwayId)))[0]?.reason).toBe('Déménagement');
+	// A colleague of the receiver leads with him from then on.
+	expect((await max.act((act) => listRelays(act, pathwayId)))[0]?.reason).toBe('Déménagement');
+	const stranger = await here.person('Ana Lopez', 'worker', (await here.organisation('Loin')).id);
+	expect(await stranger.act((act) => listRelays(act, pathwayId))).toEqual([]);
+	const told = sql<{ reason: string | null }>`select relay_reason(${relay}::uuid) as reason`;
+	expect((await stranger.act(({ tx }) => told.execute(tx))).rows).toEqual([{ reason: null }]);
+});
+
+test('the person said yes first: whoever is asked reads why before answering', async () => {
+	const { awa, nour, propose } = await between('Mila');
+	const relay = await propose();
+	await awa.act((act) => agreeToRelay(act, said(relay)));
+	expect(await nour.act(listAwaited)).toMatchObject([{ reason: 'Déménagement' }]);
 });
 
 test('to a colleague by name: nobody else takes it', async () => {

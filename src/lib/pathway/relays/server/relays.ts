@@ -5,13 +5,35 @@ import { type Relay, type RelayState, relayStates } from '../relay.ts';
 
 const openStates: RelayState[] = ['proposed', 'accepted'];
 
+/** All but its reason: words about the person are told to whoever receives her once she has said yes. */
+const columns = [
+	'relay.id',
+	'relay.pathwayId',
+	'relay.fromHatId',
+	'relay.fromOrganisationId',
+	'relay.fromName',
+	'relay.toOrganisationId',
+	'relay.toHatId',
+	'relay.toName',
+	'relay.state',
+	'relay.meetingOn',
+	'relay.personPresent',
+	'relay.personAcceptedAt',
+	'relay.personProof',
+	'relay.personWitness',
+	'relay.answerWords',
+	'relay.proposedAt',
+	'relay.answeredAt',
+	'relay.effectiveAt',
+] as const;
+
 const relays = ({ tx }: Act) =>
 	tx
 		.selectFrom('relay')
 		.innerJoin('organisation as origin', 'origin.id', 'relay.fromOrganisationId')
 		.innerJoin('organisation as target', 'target.id', 'relay.toOrganisationId')
-		.selectAll('relay')
-		.select(['origin.name as fromOrganisationName', 'target.name as toOrganisationName']);
+		.select([...columns, 'origin.name as fromOrganisationName', 'target.name as toOrganisationName'])
+		.select(sql<string | null>`relay_reason(relay.id)`.as('reason'));
 
 /** The relays of a pathway, the latest first. */
 export const listRelays = async (act: Act, pathwayId: string) =>
