@@ -50,6 +50,8 @@ export const reviewedDefiners: Readonly<Record<string, string>> = {
 		'up to which level the acting organisation or guest reads what a referral says of the person',
 	log_referral_reading:
 		'writes that a referral was read in the log of its person, whom its reader does not learn',
+	person_of_event: 'tells the trigger below whose event was written; nobody else may call it',
+	note_alert_due: 'writes that a person is to be looked at again; whoever wrote the event learns nothing',
 	enqueue: 'adds a job in the caller’s transaction; the queue’s tables stay closed to the caller',
 };
 

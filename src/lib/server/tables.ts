@@ -78,6 +78,61 @@ export interface AgreementReminder {
   toldAt: Timestamp;
 }
 
+export interface Alert {
+  actions: string[];
+  day: string;
+  endedAt: Timestamp | null;
+  id: string;
+  level: string;
+  occurredAt: Timestamp;
+  owner: string;
+  ownerHatId: string | null;
+  ownerOrganisationId: string | null;
+  params: Json;
+  pathwayId: string | null;
+  personId: string;
+  raisedAt: Timestamp;
+  referralId: string | null;
+  risenAt: Timestamp;
+  rule: string;
+  since: Timestamp;
+  subject: string;
+  subjectKind: string;
+  targetId: string | null;
+}
+
+export interface AlertDue {
+  id: Generated<number>;
+  personId: string;
+  since: Timestamp;
+}
+
+export interface AlertRepair {
+  alertId: string;
+  at: Timestamp;
+  hatId: string;
+  organisationId: string;
+  words: string;
+}
+
+export interface AlertSnooze {
+  alertId: string;
+  at: Timestamp;
+  hatId: string;
+  id: Generated<string>;
+  organisationId: string;
+  reason: string;
+  until: string;
+}
+
+export interface AlertUse {
+  alertId: string;
+  hatId: string;
+  organisationId: string;
+  saidAt: Timestamp;
+  useful: boolean;
+}
+
 export interface ApiKey {
   accountId: string;
   beginning: string;
@@ -1125,6 +1180,11 @@ export interface DB {
   account: Account;
   agreement: Agreement;
   agreementReminder: AgreementReminder;
+  alert: Alert;
+  alertDue: AlertDue;
+  alertRepair: AlertRepair;
+  alertSnooze: AlertSnooze;
+  alertUse: AlertUse;
   apiKey: ApiKey;
   appointment: Appointment;
   assessment: Assessment;
