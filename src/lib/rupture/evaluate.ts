@@ -101,10 +101,10 @@ function tell(state: State, rule: Rule, found: Found, index: number, now: number
 	const [row = 0, person = 0, level = 1] = [found.row[index], found.person[index], found.level[index]];
 	const told = rule.describe(state, row, now, found, index);
 	const occurredAt = new Date(found.occurred[index] ?? 0);
-	const pathway = pathwayOf(state, rule.table, row);
+	const pathway = pathwayOf(state, rule.table, row) ?? lastPathway(state, person);
 	const { owners, actions } = ruleOf(rule.id);
 	return {
-		id: `${rule.id}:${told.subject}:${occurredAt.toISOString()}`,
+		id: `${rule.id}:${told.identity ?? told.subject}:${occurredAt.toISOString()}`,
 		rule: rule.id,
 		level: levels[level - 1] ?? 'attention',
 		subject: { kind: rule.table, id: told.subject },
@@ -125,6 +125,12 @@ function pathwayOf(state: State, table: OwnedTable, row: number): number | null 
 	if (table === 'pathways') return row;
 	const { col } = state[table];
 	return 'pathway' in col ? (col.pathway[row] ?? null) : null;
+}
+
+/** The pathway opened last, for what belongs to her and to no pathway in particular. */
+function lastPathway(state: State, person: number): number | null {
+	const first = state.firstOf.pathways[person];
+	return first ? first - 1 : null;
 }
 
 function ownerOf(state: State, who: OwnerKind, pathway: number | null, { target, source }: Described): Owner {

@@ -41,12 +41,16 @@ function say(
 	const values: Values = { last: level === 'last-call' ? 'yes' : 'no' };
 	for (const [name, value] of Object.entries(params)) {
 		const named = typeof value === 'string' ? nameFor(name, value) : undefined;
-		if (named) values[`${name}_name`] = startSmall(translate(named));
+		if (named)
+			values[`${name}_name`] = opensSentence.includes(name) ? translate(named) : startSmall(translate(named));
 		values[name] = typeof value === 'string' && isDay.test(value) ? frenchDate(value) : value;
 	}
 	const name = targetId === null ? undefined : nameOf(targetId);
 	return translate(key, { ...values, organisation: name ?? translate('rupture.organisation-unnamed') });
 }
+
+/** Names that come first in their sentence. */
+const opensSentence = ['ending', 'outcome'];
 
 /** Codes that have a name of their own in the texts. */
 const textsOf: Readonly<Record<string, string>> = {

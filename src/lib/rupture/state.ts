@@ -76,12 +76,11 @@ const shapes = {
 	exits: { ...inPathway, what: 'u8', day: 'i32', notedAt: 'f64', relayed: 'u8' },
 	outcomes: { ...inPathway, what: 'u8', day: 'i32', notedAt: 'f64', checkedDay: 'i32' },
 	registrations: { ...inPathway, what: 'u8', day: 'i32', notedAt: 'f64' },
-	hats: { leavesDay: 'i32', toldAt: 'f64' },
 } as const;
 export type TableName = keyof typeof shapes;
-export type OwnedTable = Exclude<TableName, 'people' | 'hats'>;
+export type OwnedTable = Exclude<TableName, 'people'>;
 export const ownedTables = (Object.keys(shapes) as TableName[]).filter(
-	(name): name is OwnedTable => name !== 'people' && name !== 'hats',
+	(name): name is OwnedTable => name !== 'people',
 );
 
 /** The columns of everything the rules look at. */
@@ -102,12 +101,13 @@ export function emptyState() {
 		exits: makeTable(shapes.exits),
 		outcomes: makeTable(shapes.outcomes),
 		registrations: makeTable(shapes.registrations),
-		hats: makeTable(shapes.hats),
 		/** The first row of each person in each table, plus one. */
 		firstOf: Object.fromEntries(ownedTables.map((name) => [name, [] as number[]])) as Record<
 			OwnedTable,
 			number[]
 		>,
+		/** Which day a worker leaves, and when she told it, by her place in `names`. */
+		departures: { day: [] as number[], at: [] as number[] },
 		/** Organisations, hats and départements by place; place 0 is nobody. */
 		names: [''],
 		placeOf: new Map<string, number>([['', 0]]),

@@ -26,9 +26,9 @@ export function foldRevocation(state: State, { agreement, at }: FactOf<'agreemen
 
 /** Touches every pathway this worker leads, and no person alone: -1. */
 export function foldDeparture(state: State, { hat, day, at }: FactOf<'departure-told'>): number {
-	const row = rowFor(state.hats, hat);
-	state.hats.col.leavesDay[row] = dayNumber(day);
-	state.hats.col.toldAt[row] = at;
+	const place = placeOf(state, hat);
+	state.departures.day[place] = dayNumber(day);
+	state.departures.at[place] = at;
 	return -1;
 }
 

@@ -6,8 +6,10 @@ import type { OwnedTable, State } from '../state.ts';
 export type Params = Readonly<Record<string, string | number>>;
 
 export interface Described {
-	/** What the alert is about, for its address and its identity. */
+	/** What the alert is about, by its id. */
 	readonly subject: string;
+	/** What makes it the same alert when its subject changes; the subject, when left out. */
+	readonly identity?: string;
 	/** The organisation that has to answer, by its place in `names`; 0 when it is the lead's. */
 	readonly target?: number;
 	/** Who asked, by places in `names`; the lead worker when nobody else did. */

@@ -44,11 +44,12 @@ export class Story {
 
 	/** A request drafted and sent to « rivage ». */
 	referred(when: string, changes: Partial<FactOf<'referral-drafted'>> = {}): this {
-		const drafted = {
+		const drafted: Omit<FactOf<'referral-drafted'>, 'kind' | 'at'> = {
 			...{ pathway: 'hers', referral: 'asked', goal: null, need: 'housing', urgent: false, department: '59' },
 			...{ organisation: 'lanterne', hat: 'awa', to: 'rivage' },
-		} as const;
-		return this.tell(when, 'referral-drafted', { ...drafted, ...changes }).tell(when, 'referral-moved', {
+			...changes,
+		};
+		return this.tell(when, 'referral-drafted', drafted).tell(when, 'referral-moved', {
 			...{ referral: changes.referral ?? 'asked', state: 'sent' },
 		});
 	}
