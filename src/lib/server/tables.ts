@@ -288,6 +288,23 @@ export interface Commune {
   searchName: string;
 }
 
+export interface ContactAttempt {
+  channel: string;
+  id: Generated<string>;
+  notedAt: Timestamp;
+  onDay: string;
+  organisationId: string;
+  pathwayId: string;
+}
+
+export interface ContactRhythm {
+  close: boolean;
+  id: Generated<string>;
+  notedAt: Timestamp;
+  organisationId: string;
+  pathwayId: string;
+}
+
 export interface Correction {
   accountId: string | null;
   contactEmail: string | null;
@@ -311,6 +328,13 @@ export interface CorrectionField {
   proposed: Json;
   reason: string | null;
   state: Generated<string>;
+}
+
+export interface Departure {
+  hatId: string;
+  leavesOn: string;
+  organisationId: string;
+  toldAt: Timestamp;
 }
 
 export interface Document {
@@ -352,6 +376,19 @@ export interface DuplicatePair {
   undoneAt: Timestamp | null;
   undoneBy: string | null;
   withPair: string | null;
+}
+
+export interface Ending {
+  endsOn: string;
+  id: Generated<string>;
+  kind: string;
+  notedAt: Timestamp;
+  organisationId: string;
+  pathwayId: string;
+  settledAt: Timestamp | null;
+  stepId: string | null;
+  tiedAt: Timestamp | null;
+  version: Generated<number>;
 }
 
 export interface Event {
@@ -448,6 +485,15 @@ export interface Goal {
   words: string;
 }
 
+export interface Guarantee {
+  id: Generated<string>;
+  kind: string;
+  notedAt: Timestamp;
+  organisationId: string;
+  pathwayId: string;
+  since: string;
+}
+
 export interface Hat {
   accountId: string;
   createdAt: Timestamp;
@@ -518,6 +564,17 @@ export interface ImportRun {
   startedAt: Timestamp;
   unchanged: number;
   undoneAt: Timestamp | null;
+}
+
+export interface InstitutionExit {
+  id: Generated<string>;
+  kind: string;
+  leavesOn: string;
+  notedAt: Timestamp;
+  organisationId: string;
+  pathwayId: string;
+  relayedAt: Timestamp | null;
+  version: Generated<number>;
 }
 
 export interface Invitation {
@@ -694,6 +751,25 @@ export interface Organisation {
 export interface OrganisationAutonomy {
   autonomy: string;
   organisationId: string;
+}
+
+export interface Outcome {
+  enteredOn: string;
+  id: Generated<string>;
+  kind: string;
+  notedAt: Timestamp;
+  organisationId: string;
+  pathwayId: string;
+}
+
+export interface OutcomeCheck {
+  id: Generated<string>;
+  notedAt: Timestamp;
+  onDay: string;
+  organisationId: string;
+  outcomeId: string;
+  pathwayId: string;
+  still: boolean;
 }
 
 export interface PageClaim {
@@ -951,6 +1027,31 @@ export interface ReviewLetterService {
   serviceId: string;
 }
 
+export interface RuleDecision {
+  decision: string;
+  effectiveOn: string;
+  hatId: string;
+  id: Generated<string>;
+  organisationId: string | null;
+  recordedAt: Timestamp;
+  territory: string;
+  thresholds: Json;
+}
+
+export interface RuptureThreshold {
+  attention: number | null;
+  caseName: Generated<string>;
+  decidedAt: Timestamp;
+  decision: string;
+  effectiveOn: string;
+  hatId: string | null;
+  id: Generated<string>;
+  last: number | null;
+  rule: string;
+  rupture: number | null;
+  territory: string;
+}
+
 export interface SavedMapping {
   accountId: string | null;
   id: Generated<string>;
@@ -1197,11 +1298,15 @@ export interface DB {
   claimCode: ClaimCode;
   closedEntry: ClosedEntry;
   commune: Commune;
+  contactAttempt: ContactAttempt;
+  contactRhythm: ContactRhythm;
   correction: Correction;
   correctionField: CorrectionField;
+  departure: Departure;
   document: Document;
   draft: Draft;
   duplicatePair: DuplicatePair;
+  ending: Ending;
   event: Event;
   exchange: Exchange;
   exchangeLink: ExchangeLink;
@@ -1210,12 +1315,14 @@ export interface DB {
   fieldSetAside: FieldSetAside;
   gapReport: GapReport;
   goal: Goal;
+  guarantee: Guarantee;
   hat: Hat;
   heldField: HeldField;
   idempotencyKey: IdempotencyKey;
   importDraft: ImportDraft;
   importFilePart: ImportFilePart;
   importRun: ImportRun;
+  institutionExit: InstitutionExit;
   invitation: Invitation;
   legalGround: LegalGround;
   listedOrganisation: ListedOrganisation;
@@ -1226,6 +1333,8 @@ export interface DB {
   opposedAddress: OpposedAddress;
   organisation: Organisation;
   organisationAutonomy: OrganisationAutonomy;
+  outcome: Outcome;
+  outcomeCheck: OutcomeCheck;
   pageClaim: PageClaim;
   pathway: Pathway;
   person: Person;
@@ -1245,6 +1354,8 @@ export interface DB {
   relay: Relay;
   reviewLetter: ReviewLetter;
   reviewLetterService: ReviewLetterService;
+  ruleDecision: RuleDecision;
+  ruptureThreshold: RuptureThreshold;
   savedMapping: SavedMapping;
   savedSearch: SavedSearch;
   savedSearchLink: SavedSearchLink;
