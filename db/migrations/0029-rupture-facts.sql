@@ -96,29 +96,12 @@ create table departure (
   foreign key (hat_id, organisation_id) references hat (id, organisation_id) on delete cascade
 );
 
--- The numbers that a territory decided, from a day to come on: what was told before stays as it was told.
-create table rupture_threshold (
-  id uuid primary key default gen_random_uuid(),
-  territory text not null check (territory ~ '^(all|[0-9][0-9AB][0-9]?)$'),
-  rule text not null check (rule ~ '^R([1-9]|1[0-9]|20)$'),
-  case_name text not null default '' check (case_name in ('', 'urgent', 'close', 'departure', 'young', 'long-term')),
-  attention smallint check (attention between 1 and 1000),
-  rupture smallint check (rupture between 1 and 1000),
-  last smallint check (last between 1 and 1000),
-  effective_on date not null,
-  decision text not null check (length(btrim(decision)) between 1 and 200),
-  decided_at timestamptz not null,
-  hat_id uuid references hat,
-  check (effective_on > (decided_at at time zone 'Europe/Paris')::date),
-  unique (territory, rule, case_name, effective_on)
-);
-
 do $$
 declare
   name text;
 begin
   foreach name in array array['ending', 'institution_exit', 'contact_attempt', 'outcome', 'outcome_check', 'guarantee',
-    'contact_rhythm', 'departure', 'rupture_threshold'] loop
+    'contact_rhythm', 'departure'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('grant select, insert on %I to passerelles_app', name);
@@ -147,11 +130,6 @@ create policy colleagues_change on departure for update to passerelles_app
 create policy colleagues_forget on departure for delete to passerelles_app
   using (organisation_id = (select acting_organisation()) and (select acting_role()) = 'worker');
 
--- Everybody who works here reads the numbers by which alerts are raised; a coordinator writes what was decided.
-create policy known on rupture_threshold for select to passerelles_app using ((select acting_account()) is not null);
-create policy decided on rupture_threshold for insert to passerelles_app
-  with check (hat_id = (select chosen_hat()) and (select acting_role()) = 'coordinator' and decided_at = (select acting_at()));
-
 -- The clock: codes, days and instants of everybody; never a name, never a word.
 grant select (id, birth_year, commune_code) on person to passerelles_clock;
 create policy clock_follows on person for select to passerelles_clock using (true);
@@ -174,7 +152,7 @@ grant select (id, role, ended_at) on hat to passerelles_clock;
 grant select (seq, name, subject, details, happened_at) on event to passerelles_clock;
 create policy clock_follows on event for select to passerelles_clock
   using (name in ('pathway.activated', 'pathway.paused', 'pathway.resumed', 'pathway.closed', 'pathway.reopened', 'step.moved', 'relay.effective'));
-grant select on ending, institution_exit, contact_attempt, outcome, outcome_check, guarantee, contact_rhythm, departure, rupture_threshold
+grant select on ending, institution_exit, contact_attempt, outcome, outcome_check, guarantee, contact_rhythm, departure
   to passerelles_clock;
 do $$
 declare
@@ -182,7 +160,7 @@ declare
 begin
   foreach name in array array['goal', 'step', 'referral_move', 'referral_message', 'note', 'appointment', 'assessment', 'document',
     'signature', 'relay', 'hat', 'ending', 'institution_exit', 'contact_attempt', 'outcome', 'outcome_check', 'guarantee',
-    'contact_rhythm', 'departure', 'rupture_threshold'] loop
+    'contact_rhythm', 'departure'] loop
     execute format('create policy clock_follows on %I for select to passerelles_clock using (true)', name);
   end loop;
 end $$;

@@ -1038,20 +1038,6 @@ export interface RuleDecision {
   thresholds: Json;
 }
 
-export interface RuptureThreshold {
-  attention: number | null;
-  caseName: Generated<string>;
-  decidedAt: Timestamp;
-  decision: string;
-  effectiveOn: string;
-  hatId: string | null;
-  id: Generated<string>;
-  last: number | null;
-  rule: string;
-  rupture: number | null;
-  territory: string;
-}
-
 export interface SavedMapping {
   accountId: string | null;
   id: Generated<string>;
@@ -1355,7 +1341,6 @@ export interface DB {
   reviewLetter: ReviewLetter;
   reviewLetterService: ReviewLetterService;
   ruleDecision: RuleDecision;
-  ruptureThreshold: RuptureThreshold;
   savedMapping: SavedMapping;
   savedSearch: SavedSearch;
   savedSearchLink: SavedSearchLink;
