@@ -53,7 +53,7 @@ export async function serve(settings: Settings, say: Say): Promise<Running> {
 		const queue = openQueuePool(installation.appUrl);
 		const runner = await startJobs(queue, app.db, {
 			...accessJobs(app),
-			...personJobs({ ...app, origin: publicAddress(settings) }),
+			...personJobs({ ...app, origin: publicAddress(settings), privacyContact: settings.privacyContact }),
 			...directoryJobs({ ...app, origin: publicAddress(settings) }),
 			...pathwayJobs({ ...app, origin: publicAddress(settings) }),
 		});
@@ -139,8 +139,13 @@ async function handleRequests(server: http.Server, settings: Settings): Promise<
 async function warmUp({ port, host }: Settings): Promise<void> {
 	const reachable =
 		host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
-	await fetch(`http://${reachable}:${port}/readyz`);
+	await fetch(`http://${reachable}:${port}/readyz`).catch((error: Error) => {
+		throw isBadPort(error) ? new Refusal(422, 'cli.port-blocked', { port: `${port}` }) : error;
+	});
 }
+
+/** Some ports belong to other protocols: no browser opens a page there. */
+const isBadPort = ({ cause }: Error): boolean => cause instanceof Error && cause.message === 'bad port';
 
 function stopServing(server: http.Server): Promise<void> {
 	return new Promise((resolve) => {

@@ -32,12 +32,15 @@ export interface Jobs {
 			| 'met'
 			| 'ended'
 			| 'stopped'
+			| 'agreement-stopped'
 			| 'reminded'
 			| 'escalated'
 			| 'expired';
 	};
 	'tend-referrals': Record<string, never>;
 	'count-service-answers': Record<string, never>;
+	'find-alerts': Record<string, never>;
+	'find-all-alerts': Record<string, never>;
 	'look-for-duplicates': { since: string | null };
 	'remind-endings': Record<string, never>;
 	'tell-lead-worker': {
@@ -45,6 +48,7 @@ export interface Jobs {
 		about: 'ends-in-30' | 'ends-in-14' | 'ends-in-7' | 'emergency' | 'emergency-due';
 		pathwayIds: readonly string[];
 	};
+	'tell-data-protection': { about: 'opened' | 'never-judged'; references: readonly string[] };
 }
 /** What a person is told of her own account, when she may not be the one who did it. */
 type Notice =

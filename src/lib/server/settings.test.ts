@@ -39,6 +39,7 @@ test.each([
 	['DATABASE_URL', 'postgresql://u:p@/p?host=/run/pg', 'databaseUrl', 'postgresql://u:p@/p?host=/run/pg'],
 	['DATABASE_URL', 'postgresql:///p?host=/run/pg', 'databaseUrl', 'postgresql:///p?host=/run/pg'],
 	['SMTP_URL', 'smtps://mail.example.fr', 'smtpUrl', 'smtps://mail.example.fr'],
+	['PRIVACY_CONTACT', 'dpo@example.fr', 'privacyContact', 'dpo@example.fr'],
 	['MAIL_FROM', 'Passerelles <lien@example.fr>', 'mailFrom', 'Passerelles <lien@example.fr>'],
 ])('%s accepts %s', (name, value, key, expected) => {
 	expect(readSettings({ [name]: value }, '/srv/passerelles')).toMatchObject({ [key]: expected });
@@ -59,6 +60,7 @@ test.each([
 	['APP_DATABASE_URL', 'postgres:'],
 	['SMTP_URL', 'mail.example.fr:25'],
 	['MAIL_FROM', 'pas une adresse'],
+	['PRIVACY_CONTACT', 'déléguée'],
 ])('%s refuses %s in one sentence that names both', (name, value) => {
 	const sentence = sentenceFor({ [name]: value });
 	expect(sentence).toContain(name);

@@ -33,6 +33,11 @@ export const Variables = z.object({
 		.describe(translate('settings.about.APP_DATABASE_URL')),
 	SMTP_URL: z.string().refine(isMailServer).optional().describe(translate('settings.about.SMTP_URL')),
 	MAIL_FROM: z.string().regex(mailAddress).optional().describe(translate('settings.about.MAIL_FROM')),
+	PRIVACY_CONTACT: z
+		.string()
+		.regex(mailAddress)
+		.optional()
+		.describe(translate('settings.about.PRIVACY_CONTACT')),
 	PASSERELLES_SECRET: z.string().min(32).optional().describe(translate('settings.about.PASSERELLES_SECRET')),
 	ADDRESS_HEADER: z
 		.string()
@@ -59,6 +64,8 @@ export interface Settings {
 	appDatabaseUrl: string | undefined;
 	smtpUrl: string | undefined;
 	mailFrom: string | undefined;
+	/** Who watches over personal data, told of every emergency; undefined: the administrators. */
+	privacyContact: string | undefined;
 	/** What the keys of this installation are drawn from; undefined: the one kept in the data folder. */
 	secret: string | undefined;
 	/** The header in which the proxy in front writes the visitor's address; undefined: no proxy. */
@@ -79,7 +86,7 @@ export function readSettings(
 	if (!read.success) throw refusalOf(read.error, given);
 	const { PORT, HOST, ORIGIN, PASSERELLES_DATA, DATABASE_URL, APP_DATABASE_URL, SMTP_URL, MAIL_FROM } =
 		read.data;
-	const { PASSERELLES_SECRET, ADDRESS_HEADER } = read.data;
+	const { PRIVACY_CONTACT, PASSERELLES_SECRET, ADDRESS_HEADER } = read.data;
 	return {
 		port: PORT,
 		host: HOST,
@@ -89,6 +96,7 @@ export function readSettings(
 		appDatabaseUrl: APP_DATABASE_URL,
 		smtpUrl: SMTP_URL,
 		mailFrom: MAIL_FROM,
+		privacyContact: PRIVACY_CONTACT,
 		secret: PASSERELLES_SECRET,
 		addressHeader: ADDRESS_HEADER,
 	};
@@ -106,6 +114,7 @@ const expectations = {
 	APP_DATABASE_URL: 'settings.expects.DATABASE_URL',
 	SMTP_URL: 'settings.expects.SMTP_URL',
 	MAIL_FROM: 'settings.expects.MAIL_FROM',
+	PRIVACY_CONTACT: 'settings.expects.PRIVACY_CONTACT',
 	PASSERELLES_SECRET: 'settings.expects.PASSERELLES_SECRET',
 	ADDRESS_HEADER: 'settings.expects.ADDRESS_HEADER',
 	XFF_DEPTH: 'settings.expects.XFF_DEPTH',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { followed } from '#lib/testing/pathways.ts';
 import { sent } from '#lib/testing/referrals.ts';
+import { runner, takeJobs } from '#lib/testing/upkeep.ts';
 import { world } from '#lib/testing/world.ts';
 import { stopSharing, stopSharingAll, tellReferralsOfRevocation } from './stop-sharing.ts';
 
@@ -38,6 +39,27 @@ test.each(['lead', 'recipient'] as const)(
 		expect(await reads()).toEqual({ fields: [], messages: [told], referrals: [{ id: referralId }] });
 	},
 );
+
+test('each recipient is told by a mail that says nothing of her', async () => {
+	const { lila, referralId, agreementId } = await scene();
+	await here.owner.query(
+		"update organisation set email = 'accueil@garage.test' where name = 'Garage solidaire'",
+	);
+	await takeJobs(here.owner, 'announce-referral');
+	await lila.worker.act((act) => stopSharing(act, lila.personId, agreementId, { way: 'phone' }));
+	const jobs = await takeJobs(here.owner, 'announce-referral');
+	expect(jobs).toEqual([{ referralId, moment: 'agreement-stopped' }]);
+	const { sent: mails, run } = runner(here.db);
+	for (const job of jobs) await run('announce-referral', job);
+	expect(mails).toMatchObject([
+		{
+			to: 'accueil@garage.test',
+			text: expect.stringMatching(/Un accord a été retiré\s: ouvrez l’orientation\./),
+		},
+	]);
+	expect(mails[0]?.text).toMatch(/\/reponse\//);
+	expect(JSON.stringify(mails).replaceAll('Mission locale de Lila', '')).not.toContain('Lila');
+});
 
 test('everything stopped tells each open referral, and nobody is told twice', async () => {
 	const { lila, agreementId, reads } = await scene();

@@ -8,6 +8,7 @@ import {
 	stopPart,
 } from '#lib/person/server/stop-agreement.ts';
 import type { Act } from '#lib/server/act.ts';
+import { enqueue } from '#lib/server/jobs.ts';
 import { translate } from '#lib/texts/translator.ts';
 
 /** She stops one agreement. @throws Refusal as `stopAgreement` */
@@ -46,13 +47,15 @@ export async function stopSharingAll(
 
 /**
  * Writes in each open referral sent under an agreement stopped in this act that it was: its recipient reads that, and
- * nothing else of the person any more.
+ * nothing else of the person any more. A mail without content says to open it.
  * @returns the referrals told
  */
-export async function tellReferralsOfRevocation({ tx }: Act, agreementId: string): Promise<string[]> {
+export async function tellReferralsOfRevocation(act: Act, agreementId: string): Promise<string[]> {
 	const { rows } = await sql<{ id: string }>`
 		select id from tell_of_stopping(${agreementId}::uuid, ${translate('agreements.told-stopped')}) as id`.execute(
-		tx,
+		act.tx,
 	);
+	for (const { id } of rows)
+		await enqueue(act, 'announce-referral', { referralId: id, moment: 'agreement-stopped' });
 	return rows.map(({ id }) => id);
 }

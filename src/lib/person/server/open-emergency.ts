@@ -21,17 +21,18 @@ type NewEmergency = z.output<typeof NewEmergency>;
 
 /**
  * Opens a protected file for three hours: identity, request, steps and appointments, to the actor alone. It is written
- * in the read log and told to the lead worker in the same act; there is no way to open one without.
+ * in the read log, told to the lead worker and to whoever watches over personal data in the same act; there is no way to open one without.
  * @throws Refusal 409 while the actor holds another; 404, kept, when none may be opened on this pathway
  */
 export async function openEmergency(act: Act, pathwayId: string, form: NewEmergency): Promise<void> {
 	await oneAtATime(act);
 	const personId = await personInDanger(act, pathwayId);
 	if (!personId) throw new NotYours('emergency.open', pathwayId);
-	await insert(act, personId, form);
+	const id = await insert(act, personId, form);
 	await record(act, 'person.emergency-opened', personId, { reason: form.reason });
 	await logAccess(act, personId, 'break-glass');
 	await tellLead(act, pathwayId);
+	await enqueue(act, 'tell-data-protection', { about: 'opened', references: [id] });
 }
 
 /** Two clicks at once wait for each other: the second finds the first one's. */
@@ -41,11 +42,13 @@ async function oneAtATime(act: Act): Promise<void> {
 	if (await openEmergencyOf(act)) throw new Refusal(409, 'agreements.emergency-one');
 }
 
-const insert = ({ tx, actor, at }: Act, personId: string, { reason, explanation }: NewEmergency) =>
-	tx
+/** @returns its reference */
+async function insert({ tx, actor, at }: Act, personId: string, { reason, explanation }: NewEmergency) {
+	const id = crypto.randomUUID();
+	await tx
 		.insertInto('breakGlass')
 		.values({
-			...{ personId, reason, explanation },
+			...{ id, personId, reason, explanation },
 			accountId: actor.accountId ?? '',
 			hatId: actor.hat?.id ?? '',
 			organisationId: organisationOf(actor),
@@ -57,6 +60,8 @@ const insert = ({ tx, actor, at }: Act, personId: string, { reason, explanation 
 			endsAt: new Date(at.getTime() + emergencyLasts),
 		})
 		.execute();
+	return id;
+}
 
 async function tellLead(act: Act, pathwayId: string): Promise<void> {
 	const { leadHatId } = await act.tx

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Act, actAsClock } from '#lib/server/act.ts';
 import { enqueue, type JobContext, type Jobs } from '#lib/server/jobs.ts';
 import { dateIn, instantOf } from '#lib/time/zone.ts';
+import { reviewedWithin } from '../emergency.ts';
 
 const clock = 'Europe/Paris';
 const sevenInTheMorning = 7 * 3_600_000;
@@ -20,7 +21,7 @@ export const scheduleEndings = (act: Act, at: Date = act.at): Promise<void> =>
 
 /**
  * Each morning: tells lead workers of agreements that end in 30, 14 and 7 days, once each, and of emergencies that
- * nobody told or judged in time; then asks to be run again. An agreement that nobody renews ends.
+ * nobody told or judged in time, and whoever watches over personal data of the latter; then asks to be run again. An agreement that nobody renews ends.
  */
 export const remindEndings = ({ db, now }: JobContext): Promise<void> =>
 	actAsClock(
@@ -29,6 +30,9 @@ export const remindEndings = ({ db, now }: JobContext): Promise<void> =>
 	)(async (act) => {
 		for (const told of [...(await endings(act)), ...(await emergenciesDue(act))])
 			await enqueue(act, 'tell-lead-worker', told);
+		const references = await neverJudged(act);
+		if (references.length > 0)
+			await enqueue(act, 'tell-data-protection', { about: 'never-judged', references });
 		await scheduleEndings(act, nextMorning(act.at));
 	});
 
@@ -60,4 +64,16 @@ async function emergenciesDue({ tx, at }: Act): Promise<Told[]> {
 			or b.told_at is null and b.delayed_because is null and b.opened_at <= ${at}::timestamptz - interval '1 day'
 		group by w.lead_hat_id`.execute(tx);
 	return rows;
+}
+
+/** The references of emergencies that nobody judged within seven days. */
+async function neverJudged({ tx, at }: Act): Promise<string[]> {
+	const rows = await tx
+		.selectFrom('breakGlass')
+		.select('id')
+		.where('reviewedAt', 'is', null)
+		.where('openedAt', '<=', new Date(at.getTime() - reviewedWithin))
+		.orderBy('openedAt')
+		.execute();
+	return rows.map(({ id }) => id);
 }

@@ -20,6 +20,7 @@ const toldTo: Readonly<Record<Moment, readonly ('source' | 'target')[]>> = {
 	met: ['source', 'target'],
 	ended: ['source'],
 	stopped: ['target'],
+	'agreement-stopped': ['target'],
 	reminded: ['target'],
 	escalated: ['source', 'target'],
 	expired: ['source', 'target'],
