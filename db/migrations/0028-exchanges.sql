@@ -102,7 +102,7 @@ create policy brings on exchange for insert to passerelles_app
   with check (hat_id = (select chosen_hat()) and account_id = (select acting_account())
     and organisation_id = (select acting_organisation()) and (select acting_role()) in ('worker', 'provider') and state = 'received');
 create policy concludes on exchange for update to passerelles_app
-  using (hat_id = (select chosen_hat()) and account_id = (select acting_account()) and state in ('received', 'lost'))
+  using (hat_id = (select chosen_hat()) and account_id = (select acting_account()) and state <> 'done')
   with check (state in ('done', 'refused'));
 grant select (id, received_at, state, body), update (state, body) on exchange to passerelles_clock;
 create policy clock_reads on exchange for select to passerelles_clock using (true);
