@@ -34,6 +34,8 @@ const fields: Partial<Record<TextKey, string>> = {
 	'steps.relay-witness-missing': 'witness',
 	'steps.relay-heard-missing': 'heardBy',
 	'assessment.date-far': 'answeredOn',
+	'agreements.subject-alone': 'level',
+	'pathway.close-follow': 'noFurtherSupport',
 };
 
 export type FormAnswer<Value> =

@@ -6,6 +6,7 @@ import { followed } from '#lib/testing/pathways.ts';
 import { noon, world } from '#lib/testing/world.ts';
 import { agreementForm } from '../agreement-form.ts';
 import { findAgreement, listAgreements } from './agreements.ts';
+import { checkAgreement } from './check-agreement.ts';
 import { listGrounds, recordGround } from './legal-grounds.ts';
 import { recordAgreement } from './record-agreement.ts';
 
@@ -52,6 +53,25 @@ test('an agreement lets its organisation read until its end, and nobody else', a
 	expect(await reads(stranger)).toBe(false);
 	expect(await reads(reader, new Date('2027-06-30T21:59:59Z'))).toBe(true);
 	expect(await reads(reader, new Date('2027-06-30T22:00:00Z'))).toBe(false);
+});
+
+test('a sensitive subject alone would open no page: it is asked after the steps, of the same organisation', async () => {
+	const { lila, centre, other, agree } = await scene();
+	const subject = { level: '5', subject: 'health', proof: 'signed' };
+	const refused = { status: 422, reason: 'agreements.subject-alone' };
+	const check = () =>
+		lila.worker.act((act) =>
+			checkAgreement(act, lila.personId, given({ organisation: centre.id, ...subject })),
+		);
+	await expect(agree(subject)).rejects.toMatchObject(refused);
+	await agree({ level: '2' });
+	await agree({ organisation: other.id });
+	await expect(check()).rejects.toMatchObject(refused);
+	const steps = await agree();
+	expect((await check()).sentences.length).toBeGreaterThan(0);
+	expect(await agree(subject)).toMatch(/^[0-9a-f-]{36}$/);
+	await lila.worker.act((act) => stopSharing(act, lila.personId, steps, { way: 'phone' }));
+	await expect(agree({ ...subject, subject: 'justice' })).rejects.toMatchObject(refused);
 });
 
 test('recording twice what was checked records once', async () => {

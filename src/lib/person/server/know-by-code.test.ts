@@ -4,7 +4,7 @@ import { newVisitor } from '#lib/testing/accounts.ts';
 import { type Followed, followed } from '#lib/testing/pathways.ts';
 import { world } from '#lib/testing/world.ts';
 import { endCode } from './end-code.ts';
-import { knowByCode } from './know-by-code.ts';
+import { knowByCode, SaidCode } from './know-by-code.ts';
 import { makeCode } from './make-code.ts';
 import { findPerson } from './people.ts';
 
@@ -41,6 +41,13 @@ test('who hears her code knows her identity for twelve months, and nothing more'
 		lila.personId,
 	]);
 	expect(rows).toHaveLength(1);
+});
+
+test('after her code, her file, or the door of an emergency', () => {
+	const parsed = (next?: string) => SaidCode.safeParse({ personCode: 'ABCD EFGH', next });
+	expect(parsed().data?.next).toBe('file');
+	expect(parsed('emergency').data?.next).toBe('emergency');
+	expect(parsed('https://ailleurs.test').success).toBe(false);
 });
 
 test('never was, ended, replaced, too old: the same words', async () => {

@@ -14,6 +14,8 @@ import { organisationOf } from './people.ts';
 
 export const SaidCode = z.object({
 	personCode: z.string().transform(plainPersonCode).refine(looksLikePersonCode, 'person.code-form'),
+	/** What comes next: her file, or the door of an emergency. */
+	next: z.enum(['file', 'emergency']).default('file'),
 });
 
 /** Who types: to be limited, and then to act. */
@@ -31,7 +33,7 @@ interface Typist {
  */
 export async function knowByCode(
 	{ act, door, accountId }: Typist,
-	{ personCode }: z.output<typeof SaidCode>,
+	{ personCode }: Pick<z.output<typeof SaidCode>, 'personCode'>,
 	{ address }: Visitor,
 ): Promise<string> {
 	const tries = await withinLimit(door, 'type-person-code', { account: accountId, address });

@@ -6,15 +6,18 @@ import { findAgreement } from './agreements.ts';
 import { refuseUnlessLead } from './lead.ts';
 import { nameRecipient } from './name-recipient.ts';
 import { organisationOf } from './people.ts';
+import { refuseSubjectAlone } from './refuse-subject-alone.ts';
 
 /**
  * Records what a person agreed that a named organisation reads. Recording twice what was checked once records once.
  * @returns the agreement's id
- * @throws Refusal 404 for whoever does not lead; 422 when the organisation cannot be named
+ * @throws Refusal 404 for whoever does not lead; 422 when the organisation cannot be named, or reads nothing yet of what a
+ * sensitive subject completes
  */
 export async function recordAgreement(act: Act, personId: string, form: AgreementForm): Promise<string> {
 	await refuseUnlessLead(act, personId, 'agreement.record');
 	await nameRecipient(act, form.organisation);
+	await refuseSubjectAlone(act, personId, form);
 	const id = form.id ?? crypto.randomUUID();
 	if (!(await insert(act, personId, id, form))) return (await findAgreement(act, personId, id)).id;
 	await record(act, 'agreement.recorded', personId, { level: form.level, way: 'invitation' });

@@ -15,6 +15,7 @@ export const actions: Actions = {
 		const done = await answerForm(form.value, () => knowByCode(typist, form.value, visitorOf(event)));
 		if (!done.ok) return fail(done.status, done);
 		const id = await act((each) => pathwayOfPerson(each, done.value));
+		if (form.value.next === 'emergency') redirect(303, `/parcours/${id}/urgence`);
 		redirect(303, pathwayDoneAt(`/parcours/${id}`, 'code'));
 	},
 };
