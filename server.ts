@@ -11,6 +11,7 @@ import { directoryJobs } from './src/lib/directory/server/jobs.ts';
 import { pathwayJobs } from './src/lib/pathway/server/jobs.ts';
 import { personJobs } from './src/lib/person/server/jobs.ts';
 import { Refusal } from './src/lib/refusal.ts';
+import { ruptureJobs } from './src/lib/rupture/server/jobs.ts';
 import { application, isPublic } from './src/lib/server/application.ts';
 import { claimServer } from './src/lib/server/engine/engine.ts';
 import { fileHeaders } from './src/lib/server/headers.ts';
@@ -56,6 +57,7 @@ export async function serve(settings: Settings, say: Say): Promise<Running> {
 			...personJobs({ ...app, origin: publicAddress(settings), privacyContact: settings.privacyContact }),
 			...directoryJobs({ ...app, origin: publicAddress(settings) }),
 			...pathwayJobs({ ...app, origin: publicAddress(settings) }),
+			...ruptureJobs(),
 		});
 		closing.push(async () => {
 			await runner.stop();

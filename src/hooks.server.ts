@@ -13,6 +13,7 @@ import { scheduleServiceAnswers } from '#lib/pathway/referrals/server/count-serv
 import { scheduleReferralClock } from '#lib/pathway/referrals/server/tend-referrals.ts';
 import { scheduleEndings } from '#lib/person/server/remind-endings.ts';
 import { Refusal } from '#lib/refusal.ts';
+import { scheduleAlerts, scheduleEverybodysAlerts } from '#lib/rupture/alerts/server/find-alerts.ts';
 import { actAtTheDoor } from '#lib/server/act.ts';
 import { application } from '#lib/server/application.ts';
 import { bringsTooMuch } from '#lib/server/body-limit.ts';
@@ -44,6 +45,8 @@ export const init: ServerInit = () =>
 		await scheduleEndings(act);
 		await scheduleReferralClock(act);
 		await scheduleServiceAnswers(act);
+		await scheduleAlerts(act);
+		await scheduleEverybodysAlerts(act);
 	});
 
 export const handle: Handle = async ({ event, resolve }) => {

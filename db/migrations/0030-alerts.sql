@@ -153,3 +153,25 @@ create policy told on alert_repair for insert to passerelles_app
   with check (organisation_id = (select acting_organisation()) and hat_id = (select chosen_hat())
     and alert_id in (select a.id from alert a));
 create policy retold on alert_repair for update to passerelles_app using (hat_id = (select chosen_hat()));
+
+-- Thresholds that a territory decided: never before tomorrow, never taken back, replaced by the next decision.
+create table rule_decision (
+  id uuid primary key default gen_random_uuid(),
+  -- A département by its INSEE code, or « all ».
+  territory text not null check (territory ~ '^(all|[0-9][0-9AB][0-9]?)$'),
+  decision text not null check (length(btrim(decision)) between 1 and 200),
+  effective_on date not null,
+  thresholds jsonb not null check (jsonb_typeof(thresholds) = 'array'),
+  recorded_at timestamptz not null,
+  organisation_id uuid references organisation,
+  hat_id uuid not null references hat,
+  check (effective_on > (recorded_at at time zone 'Europe/Paris')::date)
+);
+alter table rule_decision enable row level security;
+alter table rule_decision force row level security;
+grant select, insert on rule_decision to passerelles_app;
+grant select on rule_decision to passerelles_clock;
+create policy signed_in_reads on rule_decision for select to passerelles_app using ((select chosen_hat()) is not null);
+create policy coordination_decides on rule_decision for insert to passerelles_app
+  with check (hat_id = (select chosen_hat()) and (select acting_role()) in ('coordinator', 'administrator') and recorded_at = acting_at());
+create policy clock_reads on rule_decision for select to passerelles_clock using (true);

@@ -100,6 +100,9 @@ export interface Events {
 	'referral.paused': { until: string };
 	'referral.pause-ended': Record<string, never>;
 	'agreement.ground-recorded': { ground: string };
+	'alert.snoozed': { rule: string; until: string };
+	'alert.judged': { rule: string; useful: boolean };
+	'alert.repaired': { rule: string };
 	'territory.imported': { kind: string; year: number; communes: number };
 	'directory.changed': { kind: string; fields: readonly string[]; reason: string };
 	'directory.answers-counted': Record<string, never>;

@@ -25,6 +25,18 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absence {
+  endedAt: Timestamp | null;
+  fromDay: string;
+  hatId: string;
+  id: Generated<string>;
+  organisationId: string;
+  saidAt: Timestamp;
+  saidByHatId: string;
+  toHatId: string;
+  untilDay: string;
+}
+
 export interface AccessLog {
   accountId: string | null;
   at: Timestamp;
@@ -1176,6 +1188,13 @@ export interface Session {
   tokenHash: Buffer;
 }
 
+export interface SetAside {
+  at: Timestamp;
+  hatId: string;
+  subject: string;
+  until: string;
+}
+
 export interface Signature {
   documentId: string;
   name: string;
@@ -1263,6 +1282,7 @@ export interface WebhookDelivery {
 }
 
 export interface DB {
+  absence: Absence;
   accessLog: AccessLog;
   account: Account;
   agreement: Agreement;
@@ -1351,6 +1371,7 @@ export interface DB {
   serviceAnswer: ServiceAnswer;
   serviceModel: ServiceModel;
   session: Session;
+  setAside: SetAside;
   signature: Signature;
   step: Step;
   territory: Territory;

@@ -4,6 +4,7 @@ import { anonymous } from '../actor.ts';
 import { directoryJobs } from '../directory/server/jobs.ts';
 import { pathwayJobs } from '../pathway/server/jobs.ts';
 import { personJobs } from '../person/server/jobs.ts';
+import { ruptureJobs } from '../rupture/server/jobs.ts';
 import type { Work } from '../server/act.ts';
 import type { Database } from '../server/database.ts';
 import type { Handlers, JobContext, JobName, Jobs } from '../server/jobs.ts';
@@ -54,6 +55,7 @@ export function runner(db: Database) {
 		...directoryJobs(needs),
 		...pathwayJobs(needs),
 		...personJobs(needs),
+		...ruptureJobs(),
 	};
 	const run = <Name extends JobName>(name: Name, payload: Jobs[Name], at: Date = noon): Promise<void> => {
 		const context: JobContext = { db, actor: anonymous, now: () => at };

@@ -1,5 +1,6 @@
 import access from './fr/access.json' with { type: 'json' };
 import agreements from './fr/agreements.json' with { type: 'json' };
+import alerts from './fr/alerts.json' with { type: 'json' };
 import api from './fr/api.json' with { type: 'json' };
 import assessment from './fr/assessment.json' with { type: 'json' };
 import cli from './fr/cli.json' with { type: 'json' };
@@ -72,6 +73,7 @@ const read = {
 	...grid,
 	...assessment,
 	...rupture,
+	...alerts,
 };
 typesetAll(read);
 
