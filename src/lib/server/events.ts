@@ -103,6 +103,8 @@ export interface Events {
 	'alert.snoozed': { rule: string; until: string };
 	'alert.judged': { rule: string; useful: boolean };
 	'alert.repaired': { rule: string };
+	'absence.said': { from: string; until: string };
+	'absence.ended': Record<string, never>;
 	'territory.imported': { kind: string; year: number; communes: number };
 	'directory.changed': { kind: string; fields: readonly string[]; reason: string };
 	'directory.answers-counted': Record<string, never>;
