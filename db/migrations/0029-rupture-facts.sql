@@ -133,7 +133,8 @@ create policy colleagues_forget on departure for delete to passerelles_app
 -- The clock: codes, days and instants of everybody; never a name, never a word.
 grant select (id, birth_year, commune_code) on person to passerelles_clock;
 create policy clock_follows on person for select to passerelles_clock using (true);
-grant select (id, person_id, lead_hat_id, lead_organisation_id, state, opened_at, review_on, closed_at, reopened_at) on pathway to passerelles_clock;
+grant select (id, person_id, lead_hat_id, lead_organisation_id, state, opened_at, review_on, closed_at, closing_reason, reopened_at)
+  on pathway to passerelles_clock;
 create policy clock_follows on pathway for select to passerelles_clock using (true);
 grant select (id, pathway_id, domain, set_at, ended_at) on goal to passerelles_clock;
 grant select (id, pathway_id, goal_id, state, due_on, review_on, organisation_id, owner_hat_id, proposed_by, made_at, accepted_at, ended_at)
