@@ -1,6 +1,7 @@
 import type { Application } from '#lib/server/application.ts';
 import type { Handlers } from '#lib/server/jobs.ts';
 import { remindAppointment } from '../appointments/server/remind-appointment.ts';
+import { tendExchanges } from '../formats/server/tend-exchanges.ts';
 import { announceReferral } from '../referrals/server/announce-referral.ts';
 import { countServiceAnswers } from '../referrals/server/count-service-answers.ts';
 import { tendReferrals } from '../referrals/server/tend-referrals.ts';
@@ -13,5 +14,8 @@ export const pathwayJobs = ({ post, sms, origin }: Needs) =>
 		'announce-referral': (payload, context) => announceReferral({ post, origin }, payload, context),
 		'remind-appointment': (payload, context) => remindAppointment({ post, sms }, payload, context),
 		'count-service-answers': (_, context) => countServiceAnswers(context),
-		'tend-referrals': (_, context) => tendReferrals(context),
+		'tend-referrals': async (_, context) => {
+			await tendReferrals(context);
+			await tendExchanges(context);
+		},
 	}) satisfies Partial<Handlers>;

@@ -5,6 +5,10 @@ import { followed } from '../../../testing/pathways.ts';
 import { sent } from '../../../testing/referrals.ts';
 import { sharedData, testOnSharedData } from '../../../testing/shared-data.ts';
 import { world } from '../../../testing/world.ts';
+import { acceptReferral } from '../../referrals/server/accept-referral.ts';
+import { listReferrals } from '../../referrals/server/list-referrals.ts';
+import { asTarget } from '../../referrals/server/party.ts';
+import { readReferralPage } from '../../referrals/server/referral-page.ts';
 import { findReferral, listFields, listMoves } from '../../referrals/server/referrals.ts';
 import { taskOf } from '../fhir-task.ts';
 import { listExchanges } from './exchanges.ts';
@@ -162,6 +166,26 @@ test('a Task that we own enters with what it says, under the agreement received 
 	});
 	await expect(stranger.act((act) => findReferral(act, referralId))).rejects.toMatchObject({ status: 404 });
 	expect(await samira.act((act) => exportReferral(act, referralId))).toMatchObject({ from: { id: null } });
+});
+
+test('it is answered like any other: in the inbox, under the name its sender gave', async () => {
+	const { referralId } = await bring(whole('k'));
+	const inbox = await samira.act((act) => listReferrals(act, 'received', true));
+	expect(inbox.find(({ id }) => id === referralId)).toMatchObject({
+		source: 'Maison de santé d’Arras',
+		person: 'Lila',
+	});
+	expect((await awa.act((act) => listReferrals(act, 'sent', true))).map(({ id }) => id)).not.toContain(
+		referralId,
+	);
+	const acceptance = { contactName: 'Samira Benali', contactPhone: null, firstContactOn: '2026-11-26' };
+	await samira.act(async (act) => acceptReferral(act, await asTarget(act), referralId, acceptance));
+	expect(await samira.act((act) => readReferralPage(act, referralId))).toMatchObject({
+		side: 'target',
+		state: 'accepted',
+		sourceName: 'Maison de santé d’Arras',
+	});
+	expect(await stateOf(referralId)).toBe('accepted');
 });
 
 test('who must not be contacted is not, from her file on', async () => {

@@ -11,10 +11,10 @@ export const lookAtRequest = (guest: Work) =>
 		const { id, referralId, organisationId } = await holdLink(act, 'answer');
 		const referral = await act.tx
 			.selectFrom('referral')
-			.innerJoin('organisation as source', 'source.id', 'referral.fromOrganisationId')
+			.leftJoin('organisation as source', 'source.id', 'referral.fromOrganisationId')
 			.leftJoin('organisation as target', (join) => join.on('target.id', '=', organisationId))
 			.leftJoin('service', 'service.id', 'referral.serviceId')
-			.select([
+			.select((eb) => [
 				'referral.id',
 				'referral.state',
 				'referral.domain',
@@ -24,7 +24,7 @@ export const lookAtRequest = (guest: Work) =>
 				'referral.fromName',
 				'referral.firstContactOn',
 				'referral.contactName',
-				'source.name as sourceName',
+				eb.fn.coalesce('source.name', 'referral.fromName').as('sourceName'),
 				'source.phone as sourcePhone',
 				'target.name as targetName',
 				'service.name as serviceName',
