@@ -10,7 +10,7 @@
  *   groupAlerts(alerts): AlertGroup[]                      // a line a person and a day
  *   sayAlert(alert, nameOf), sayBecause(alert, nameOf)     // sentence.ts; nameOf(organisationId) gives a name
  *   factRefusedBecause(fact, now): TextKey | undefined     // refuse.ts; before folding what another program sends
- *   await loadFacts(act): Fact[]                           // server/load-facts.ts, in an act of the clock
+ *   await loadFacts(act, people?): Promise<Fact[]>         // server/load-facts.ts, in an act of the clock; some people or all
  *
  * `Alert.id` is the same whoever computes it: a unique key on it and « on conflict do nothing » raise one alert from
  * two processes. An alert that grows from attention to rupture keeps its id; a new fact makes a new one.
@@ -151,14 +151,15 @@ function ownerOf(state: State, who: OwnerKind, pathway: number | null, { target,
 }
 
 /** What one worker reads in one line: the alerts that rose for one person on one day, the gravest first. */
-export interface AlertGroup {
+export interface AlertGroup<One extends Grouped = Alert> {
 	readonly personId: string;
 	readonly day: string;
-	readonly alerts: readonly Alert[];
+	readonly alerts: readonly One[];
 }
+type Grouped = Pick<Alert, 'personId' | 'day' | 'level'>;
 
 /** A line a person and a day, the oldest day first. */
-export function groupAlerts(alerts: readonly Alert[]): AlertGroup[] {
+export function groupAlerts<One extends Grouped>(alerts: readonly One[]): AlertGroup<One>[] {
 	const groups = Map.groupBy(alerts, ({ personId, day }) => `${day} ${personId}`);
 	return [...groups]
 		.toSorted(([a], [b]) => (a < b ? -1 : 1))
