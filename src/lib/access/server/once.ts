@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import { Refusal } from '../../refusal.ts';
 import type { Act, Work } from '../../server/act.ts';
+import { problem } from '../../server/api/problem.ts';
 import type { Safe } from '../../server/safe.ts';
 
 /** A claim whose work never ended is given up after five minutes: the request may be tried again. */
@@ -18,14 +19,24 @@ interface Claim {
 /**
  * Does a POST once, when it says an `Idempotency-Key`: the same key with the same body is answered as the first time,
  * for seven days. Without one, it is simply done. An answer of ours that failed (500 and more) is not kept.
- * @throws Refusal 400 for a key that cannot be one; 409 while the first is being done; 422 for another body
+ * Answered by a problem: 400 for a key that cannot be one, 409 while the first is being done, 422 for another body.
  */
 export async function once(event: Asked, act: Work, work: () => Promise<Response>): Promise<Response> {
-	const claim = await claimOf(event);
-	if (!claim) return work();
-	const before = await act((here) => take(here, claim));
-	if (before !== 'taken') return replay(before, event.locals.safe, claim);
-	return keeping(act, claim, event.locals.safe, work);
+	const claimed = await claim(event, act);
+	if (claimed === undefined) return work();
+	return claimed instanceof Response ? claimed : keeping(act, claimed, event.locals.safe, work);
+}
+
+/** The claim that this request now holds; or the answer it gets at once, that of the first time or a problem. */
+async function claim(event: Asked, act: Work): Promise<Claim | Response | undefined> {
+	try {
+		const wanted = await claimOf(event);
+		const before = wanted && (await act((here) => take(here, wanted)));
+		return before && before !== 'taken' ? replay(before, event.locals.safe, wanted) : wanted;
+	} catch (error) {
+		if (error instanceof Refusal) return problem(error.status, error.reason);
+		throw error;
+	}
 }
 
 async function claimOf({ request, url, locals }: Asked): Promise<Claim | undefined> {

@@ -58,7 +58,8 @@ async function moveReceived(
 	const us = referral.toOrganisationId;
 	if (us !== act.actor.hat?.organisationId) throw new NotYours(`referral.${to}`, referral.id);
 	const side = sideOf(to);
-	const party = { side, organisationId: side === 'target' ? us : null, byName: referral.fromName };
+	const party =
+		side === 'target' ? await asTarget(act) : { side, organisationId: null, byName: referral.fromName };
 	await writeMove(act, party, referral, moveTold(to, task, us ?? '', act.at));
 }
 

@@ -1,5 +1,6 @@
 import { openPathway } from '#lib/pathway/server/open-pathway.ts';
 import { personOf } from '#lib/pathway/server/pathways.ts';
+import { nameOfActor } from '#lib/pathway/server/worker-name.ts';
 import type { Domain } from '#lib/person/domain.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
@@ -136,13 +137,18 @@ async function walk(
 	id: string,
 	way: readonly Parameters<typeof moveTold>[0][],
 ): Promise<void> {
-	const byName = senderOf(task);
-	const sender = { side: 'source', organisationId: null, byName } as const;
+	const sender = { side: 'source', organisationId: null, byName: senderOf(task) } as const;
+	const here = await nameOfActor(act);
 	let referral = await findReferral(act, id);
 	await tellMove(act, sender, { ...referral, state: 'awaiting-person' }, { to: 'sent' });
 	for (const to of way) {
 		const side = sideOf(to);
-		const party = { side, organisationId: side === 'target' ? us.id : null, byName };
-		referral = await writeMove(act, party, referral, moveTold(to, task, us.id, act.at));
+		const ours = { side, organisationId: us.id, byName: here };
+		referral = await writeMove(
+			act,
+			side === 'target' ? ours : { ...sender, side },
+			referral,
+			moveTold(to, task, us.id, act.at),
+		);
 	}
 }

@@ -24,15 +24,19 @@ export const fhirAnswer = (
 		},
 	});
 
-export const fhirRefusal = (status: number, key: TextKey, values: Record<string, string | number> = {}) =>
-	fhirAnswer(outcomeOf(issueOf('error', issueCodeOf(status), translate(key, values))), status);
+export const fhirRefusal = (
+	status: number,
+	key: TextKey,
+	values: Record<string, string | number> = {},
+	headers: Readonly<Record<string, string>> = {},
+) => fhirAnswer(outcomeOf(issueOf('error', issueCodeOf(status), translate(key, values))), status, headers);
 
 /** Whoever asks through a key that hands referrals on: in the name of its hat, and seeing what it sees. */
 export type Asking = (act: Work, machine: ApiKey) => Promise<Response>;
 
 /** Does a piece of work in the name of the key's hat; says no as FHIR does. */
 export async function asReferrer({ locals: { machine } }: Pick<RequestEvent, 'locals'>, work: Asking) {
-	if (!machine) return fhirRefusal(401, 'access.key-wrong');
+	if (!machine) return fhirRefusal(401, 'access.key-wrong', {}, { 'www-authenticate': 'Bearer' });
 	if (!machine.scopes.includes('referrals') || !machine.hat)
 		return fhirRefusal(403, 'access.key-not-for-this');
 	const { accountId, hat } = machine;
