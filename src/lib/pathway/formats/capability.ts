@@ -42,6 +42,7 @@ const task: CapabilityStatementRestResource = {
 	type: 'Task',
 	documentation: translate('exchange.about-task'),
 	interaction: [{ code: 'read' }, { code: 'search-type' }, { code: 'create' }],
+	searchInclude: ['*', 'Task:focus', 'Task:patient', 'Task:for', 'Task:owner', 'Task:requester'],
 	searchParam: searched.map(([name, type]) => ({ name, type })),
 };
 

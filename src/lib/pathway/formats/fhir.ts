@@ -15,7 +15,6 @@ export const isExported = ({ state, sentAt }: { state: ReferralState; sentAt: Da
 /**
  * A referral as a FHIR R4 collection, shaped on Gravity SDOH Clinical Care 3.0.0: same Task graph and statuses.
  * @param base where the resources answer, without a final slash
- * @throws RangeError for a draft
  */
 export function bundleOf(referral: ExportedReferral, base: string): Bundle {
 	return {
@@ -29,7 +28,8 @@ export function bundleOf(referral: ExportedReferral, base: string): Bundle {
 	};
 }
 
-function resourcesOf(referral: ExportedReferral): FhirResource[] {
+/** The follow-up, then what it refers to. @throws RangeError for a draft */
+export function resourcesOf(referral: ExportedReferral): FhirResource[] {
 	if (!isExported(referral)) throw new RangeError('a draft is never exported');
 	const consent = consentOf(referral);
 	return [

@@ -33,6 +33,18 @@ const whole = (most: number, usual: number) =>
 		.transform((told) => Math.min(Number(told), most))
 		.default(usual);
 
+const includes = ['*', 'Task:focus', 'Task:patient', 'Task:for', 'Task:owner', 'Task:requester'] as const;
+
+/** The kinds of resources that come along with the Tasks found. */
+const included: Readonly<Record<(typeof includes)[number], readonly string[]>> = {
+	'*': ['ServiceRequest', 'Patient', 'Organization', 'Consent'],
+	'Task:focus': ['ServiceRequest'],
+	'Task:patient': ['Patient'],
+	'Task:for': ['Patient'],
+	'Task:owner': ['Organization'],
+	'Task:requester': ['Organization'],
+};
+
 /** What a search of Tasks may say: the parameters of Gravity 3.0.0 that we hold. */
 export const TaskSearch = z
 	.strictObject({
@@ -46,6 +58,7 @@ export const TaskSearch = z
 		requester: reference('Organization', uuid).optional(),
 		focus: reference('ServiceRequest', uuid).optional(),
 		code: z.string().optional(),
+		_include: z.array(z.enum(includes, 'exchange.include-wrong')).default([]),
 		_count: whole(100, 50),
 		_offset: whole(1_000_000, 0),
 	})
@@ -60,8 +73,9 @@ export const TaskSearch = z
 		patientId: asked.patient ?? asked.for ?? asked.subject,
 		ownerId: asked.owner,
 		requesterId: asked.requester,
+		along: asked._include.flatMap((name) => included[name]),
 		limit: asked._count,
 		offset: asked._offset,
 	}));
 export type TaskSearch = z.output<typeof TaskSearch>;
-export const listed = ['status', '_lastUpdated'] as const;
+export const listed = ['status', '_lastUpdated', '_include'] as const;

@@ -9,7 +9,7 @@ import { acceptReferral } from '../../referrals/server/accept-referral.ts';
 import { completeReferral } from '../../referrals/server/complete-referral.ts';
 import { asTarget } from '../../referrals/server/party.ts';
 import { bundleOf } from '../fhir.ts';
-import { TaskSearch } from '../task-search.ts';
+import { listed, TaskSearch } from '../task-search.ts';
 import { exportReferral } from './export-referral.ts';
 import { searchTasks } from './search-tasks.ts';
 
@@ -36,7 +36,7 @@ const search = (work: Work, query: string) =>
 		const told = Object.fromEntries(
 			[...asked.searchParams].map(([name, value]) => [
 				name,
-				name === 'status' || name === '_lastUpdated' ? value.split(',') : value,
+				listed.some((one) => one === name) ? value.split(',') : value,
 			]),
 		);
 		return searchTasks(act, TaskSearch.parse(told), asked);
@@ -123,6 +123,20 @@ test('a search says its page and where the next one is; filters add up', async (
 	expect(await idsIn(lila.worker.act, '_lastUpdated=gt2026-11-23T11:00:00Z')).toEqual([]);
 	expect(TaskSearch.safeParse({ status: ['sent'] }).success).toBe(false);
 	expect(TaskSearch.safeParse({ _lastUpdated: ['2026'] }).success).toBe(false);
+});
+
+test('what a follow-up refers to comes along when it is asked for, each once', async () => {
+	const kinds = async (query: string) =>
+		(await search(samira.act, query)).entry
+			?.filter(({ search: found }) => found?.mode === 'include')
+			.map(({ resource }) => resource?.resourceType) ?? [];
+	expect(await kinds('')).toEqual([]);
+	expect(new Set(await kinds('_include=Task:patient'))).toEqual(new Set(['Patient']));
+	const everything = await search(samira.act, '_include=*');
+	const urls = everything.entry?.map(({ fullUrl }) => fullUrl) ?? [];
+	expect(new Set(urls).size).toBe(urls.length);
+	expect(urls.filter((url) => url?.includes('/Patient/'))).toHaveLength(2);
+	expect(JSON.stringify(everything)).not.toContain(lila.personId);
 });
 
 test('what is read in an emergency leaves in no file', async () => {
