@@ -116,7 +116,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(public)/widget.js': { GET: 'anyone' },
 	'/(public)/widget/installer': { GET: 'anyone' },
 	'/(work)/a-traiter': { GET: answerers, suspendre: answerers, reprendre: answerers },
-	'/(work)/orienter': { GET: workers },
+	'/(work)/orienter': { GET: workers, chercher: workers },
 	'/(work)/orientations': { GET: workers },
 	'/(work)/orientations/[id]': {
 		GET: answerers,
@@ -257,7 +257,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 		dire: workers,
 	},
 	'/(work)/parcours/[id]/rendez-vous/[appointment].ics': { GET: workers },
-	'/(work)/personnes': { GET: workers },
+	'/(work)/personnes': { GET: workers, chercher: workers },
 	'/(work)/personnes/code': { GET: workers, default: workers },
 	'/(work)/personnes/nouvelle': { GET: workers, default: workers },
 	'/(work)/parcours/[id]/accords': { GET: workers, 'tout-arreter': workers },

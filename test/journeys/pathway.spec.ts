@@ -123,7 +123,7 @@ test('pages of a person: no axe violation, nothing scrolls sideways at 320 px', 
 	for (const colorScheme of ['light', 'dark'] as const)
 		for (const each of [
 			'/personnes',
-			'/personnes?prenom=personne',
+			'/personnes?qui=moi',
 			'/personnes/nouvelle',
 			'/personnes/code',
 			path,

@@ -16,18 +16,20 @@ export interface AskedPeople {
 	readonly page: number;
 }
 
-/** What an address asks: `?qui=moi&prenom=li&page=2`; what it does not know, it leaves out. */
-export const peopleAsked = (search: Pick<URLSearchParams, 'get'>): AskedPeople => ({
+/**
+ * What an address asks: `?qui=moi&page=2`; what it does not know, it leaves out. A name is in no address: it comes in
+ * the body of a request, and is sought on one page.
+ */
+export const peopleAsked = (search: Pick<URLSearchParams, 'get'>, typed = ''): AskedPeople => ({
 	whose: whose.find((each) => inAddress[each] === search.get('qui')),
-	name: (search.get('prenom') ?? '').trim().slice(0, 80),
-	page: pageOf(search),
+	name: typed.trim().slice(0, 80),
+	page: typed ? 1 : pageOf(search),
 });
 
-/** The address of a list: its inverse. */
-export function peopleHref({ whose, name = '', page = 1 }: Partial<AskedPeople>): string {
+/** The address of a list: its inverse, but for the name. */
+export function peopleHref({ whose, page = 1 }: Partial<Omit<AskedPeople, 'name'>>): string {
 	const search = new URLSearchParams();
 	if (whose) search.set('qui', inAddress[whose]);
-	if (name) search.set('prenom', name);
 	if (page > 1) search.set('page', String(page));
 	return search.size > 0 ? `/personnes?${search}` : '/personnes';
 }
