@@ -38,11 +38,11 @@ export function foldReferralMove(state: State, fact: FactOf<'referral-moved'>): 
 function keepWaiting(state: State, row: number, { state: to, at }: FactOf<'referral-moved'>): void {
 	const { sentAt, waited, waitsFrom, department, state: was } = state.referrals.col;
 	if (to === 'sent') sentAt[row] = waitsFrom[row] = at;
-	else if (to === 'info-needed')
+	else if (to === 'info-needed' && was[row] !== referralCode[to])
 		waited[row] =
 			(waited[row] ?? 0) +
 			calendarAt(state, department[row] ?? 0).businessDaysBetween(waitsFrom[row] ?? 0, at);
-	else if (was[row] === referralCode['info-needed']) waitsFrom[row] = at;
+	else if (to !== 'info-needed' && was[row] === referralCode['info-needed']) waitsFrom[row] = at;
 }
 
 export function foldReferralNews(state: State, { referral, at }: FactOf<'referral-news'>): number {

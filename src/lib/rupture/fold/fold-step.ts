@@ -5,8 +5,10 @@ import { nextStepMask, placeOf, type State, stepCode } from '../state.ts';
 import { rowInPathway } from './rows.ts';
 
 export function foldStep(state: State, fact: FactOf<'step-proposed'>): number {
-	const row = rowInPathway(state, 'steps', fact.step, fact.pathway);
+	const known = state.steps.rowOf.get(fact.step);
 	const { col } = state.steps;
+	if (known !== undefined) return col.person[known] ?? 0;
+	const row = rowInPathway(state, 'steps', fact.step, fact.pathway);
 	col.goal[row] = fact.goal === null ? 0 : rowFor(state.goals, fact.goal) + 1;
 	col.state[row] = stepCode.proposed;
 	col.since[row] = fact.at;
