@@ -4,6 +4,7 @@ import { importCommunes } from '../lib/territory/server/import-communes.ts';
 import { importLivingAreas } from '../lib/territory/server/import-living-areas.ts';
 import { translate } from '../lib/texts/translator.ts';
 import { type Command, exit, type Given, type Out, textOption, WrongUse } from './command.ts';
+import { importFhirFiles } from './import-fhir.ts';
 import type { Installation } from './installation.ts';
 import { countLines, progressBar } from './progress-bar.ts';
 import { proposeMapping } from './propose-mapping.ts';
@@ -33,11 +34,17 @@ export const command: Command = {
 			value: translate('mapping.cli.value'),
 		},
 		as: { type: 'string', help: translate('api.hsds.cli.as'), value: translate('api.hsds.cli.value') },
+		organisation: { type: 'string', help: translate('exchange.cli-organisation'), value: 'ID' },
+		worker: { type: 'string', help: translate('exchange.cli-worker'), value: 'ADRESSE' },
+		'known-as': { type: 'string', help: translate('exchange.cli-known-as'), value: 'NOM,NOM' },
 		'dry-run': { type: 'boolean', help: translate('cli.import.dry-run') },
 	},
 	run: (given: Given) => {
 		const [source, ...files] = given.words;
 		if (!source || files.length === 0) throw new WrongUse(translate('cli.import.usage'));
+		if (source === 'fhir') return importFhirFiles(fhirAsked(given, files));
+		if (['organisation', 'worker', 'known-as'].some((name) => textOption(given, name) !== undefined))
+			throw new WrongUse(translate('exchange.cli-only'));
 		const mapping = textOption(given, 'mapping');
 		if (mapping !== undefined && source !== 'mapped')
 			throw new WrongUse(translate('mapping.cli.one-mapping'));
@@ -46,6 +53,15 @@ export const command: Command = {
 		return run({ source, files, mapping, as, dryRun: given.options['dry-run'] === true, out: given.out });
 	},
 };
+
+const fhirAsked = (given: Given, files: readonly string[]) => ({
+	files,
+	organisation: textOption(given, 'organisation'),
+	worker: textOption(given, 'worker'),
+	knownAs: (textOption(given, 'known-as') ?? '').split(',').filter((name) => name !== ''),
+	dryRun: given.options['dry-run'] === true,
+	out: given.out,
+});
 
 function nameOfSource(source: string, as: string | undefined): string | undefined {
 	if (as !== undefined && source !== 'hsds') throw new WrongUse(translate('api.hsds.cli.only'));
