@@ -6,8 +6,15 @@ const organisationId = '8d5e3bd0-1111-4222-8333-123456789abc';
 const menuOf = (role: (typeof roles)[number]) => workMenu({ role, organisationId }).map(({ href }) => href);
 
 test('workers find people, referrals, meetings and relays, providers what they must answer, the others nothing', () => {
-	expect(menuOf('worker')).toEqual(['/personnes', '/orientations', '/a-traiter', '/agenda', '/relais']);
-	expect(menuOf('provider')).toEqual(['/a-traiter']);
+	expect(menuOf('worker')).toEqual([
+		'/aujourdhui',
+		'/personnes',
+		'/orientations',
+		'/a-traiter',
+		'/agenda',
+		'/relais',
+	]);
+	expect(menuOf('provider')).toEqual(['/aujourdhui', '/a-traiter']);
 	const others = roles.filter((role) => role !== 'worker' && role !== 'provider');
 	expect(others.flatMap(menuOf)).toEqual([]);
 	expect(workMenu(null)).toEqual([]);

@@ -6,6 +6,7 @@ interface Entry {
 	readonly key: TextKey;
 }
 
+const today = { href: '/aujourdhui', key: 'today.menu' } as const;
 const people = { href: '/personnes', key: 'pathway.menu-people' } as const;
 const referrals = { href: '/orientations', key: 'pathway.menu-referrals' } as const;
 const inbox = { href: '/a-traiter', key: 'pathway.menu-inbox' } as const;
@@ -13,8 +14,8 @@ const agenda = { href: '/agenda', key: 'pathway.menu-agenda' } as const;
 const relays = { href: '/relais', key: 'pathway.menu-relays' } as const;
 
 const entries: Readonly<Partial<Record<Role, readonly Entry[]>>> = {
-	worker: [people, referrals, inbox, agenda, relays],
-	provider: [inbox],
+	worker: [today, people, referrals, inbox, agenda, relays],
+	provider: [today, inbox],
 };
 
 /** The pages of one's work, before those that everybody reads; nothing without an organisation. */

@@ -34,6 +34,7 @@ import steps from './fr/steps.json' with { type: 'json' };
 import synonyms from './fr/synonyms.json' with { type: 'json' };
 import territory from './fr/territory.json' with { type: 'json' };
 import time from './fr/time.json' with { type: 'json' };
+import today from './fr/today.json' with { type: 'json' };
 import topics from './fr/topics.json' with { type: 'json' };
 import ui from './fr/ui.json' with { type: 'json' };
 import upkeep from './fr/upkeep.json' with { type: 'json' };
@@ -73,6 +74,7 @@ const read = {
 	...grid,
 	...assessment,
 	...rupture,
+	...today,
 	...alerts,
 };
 typesetAll(read);

@@ -1,0 +1,74 @@
+import type { Act } from '#lib/server/act.ts';
+import { frenchDate } from '#lib/time/dates.ts';
+import { addDays, dayOf } from '#lib/time/days.ts';
+import { longestSnoozeDays } from '../../alerts/alert.ts';
+import { listRepaired } from '../../alerts/server/alerts.ts';
+import { type Desk, deskOf } from '../absence.ts';
+import { keyOf, showAlert } from '../shown-alert.ts';
+import { nameOr, sayForWhom, showAgreement, showAnswer, showAppointment, showRelay } from '../shown-day.ts';
+import { orderDay } from '../today.ts';
+import { listAbsences } from './absences.ts';
+import {
+	listAgreementsEnding,
+	listAlertsOf,
+	listAnswersDue,
+	listAppointmentsDue,
+	listRelaysAwaited,
+	sinceYesterday,
+} from './day-rows.ts';
+
+/** Everything that awaits the actor at the instant of the act, ordered, counted and in words. */
+export async function openDay(act: Act) {
+	const follows = act.actor.hat?.role === 'worker';
+	const hatId = act.actor.hat?.id ?? '';
+	const desk = deskOf(hatId, follows ? await listAbsences(act) : [], dayOf(act.at));
+	const day = orderDay(await rowsOf(act, desk, follows), act.at);
+	const shownGroup = ({ personId, day: date, alerts }: (typeof day.silences)[number]) => ({
+		key: `${date}-${personId}`,
+		name: nameOr(alerts[0]?.person ?? null),
+		pathwayId: alerts.find(({ leads }) => leads)?.pathwayId ?? null,
+		forWhom: sayForWhom(desk, alerts[0]?.hatId ?? null),
+		risen: frenchDate(date),
+		alerts: alerts.map((alert) => showAlert(alert, hatId, act.at)),
+	});
+	return {
+		follows,
+		today: dayOf(act.at),
+		tomorrow: addDays(dayOf(act.at), 1),
+		furthest: addDays(dayOf(act.at), longestSnoozeDays),
+		counts: day.counts,
+		total: day.total,
+		answers: day.answers.map((each) => showAnswer(each, desk, act.at)),
+		silences: day.silences.map(shownGroup),
+		later: day.later.map((alert) => ({
+			...showAlert(alert, hatId, act.at),
+			name: nameOr(alert.person),
+		})),
+		appointments: day.appointments.map((each) => showAppointment(each, desk, act.at)),
+		next: day.nextAppointment && showAppointment(day.nextAppointment, desk, act.at),
+		agreements: day.agreements.map((each) => showAgreement(each, desk, act.at)),
+		relays: day.relays.map((each) => showRelay(each, desk)),
+		repaired: follows ? await repairedOf(act, hatId) : [],
+	};
+}
+export type ShownDay = Awaited<ReturnType<typeof openDay>>;
+
+/** A provider answers referrals; the rest belongs to those who follow people. */
+async function rowsOf(act: Act, { hatIds }: Desk, follows: boolean) {
+	const none: never[] = [];
+	return {
+		answers: await listAnswersDue(act, hatIds),
+		alerts: follows ? await listAlertsOf(act, hatIds) : none,
+		appointments: follows ? await listAppointmentsDue(act, hatIds) : none,
+		agreements: follows ? await listAgreementsEnding(act, hatIds) : none,
+		relays: follows ? await listRelaysAwaited(act, hatIds) : none,
+	};
+}
+
+async function repairedOf(act: Act, hatId: string) {
+	const ended = await listRepaired(act, sinceYesterday(act.at));
+	return ended.map((alert) => {
+		const read = { ...alert, ownerName: null, leads: true, step: null };
+		return { id: alert.id, key: keyOf(alert.id), because: showAlert(read, hatId, act.at).sentence };
+	});
+}
