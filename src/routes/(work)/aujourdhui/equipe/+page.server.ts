@@ -1,0 +1,39 @@
+import { type Actions, fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import type * as z from 'zod';
+import { answerForm } from '#lib/access/form-answer.ts';
+import { readForm } from '#lib/form.ts';
+import { NewAbsence } from '#lib/rupture/today/absence.ts';
+import { EndedAbsence, endAbsence } from '#lib/rupture/today/server/end-absence.ts';
+import { sayAbsence } from '#lib/rupture/today/server/say-absence.ts';
+import { openTeam } from '#lib/rupture/today/server/team-page.ts';
+import type { Act } from '#lib/server/act.ts';
+import type { PageServerLoad } from './$types.ts';
+
+const sentences = { absence: 'today.absence-said', retour: 'today.absence-ended' } as const;
+type Word = keyof typeof sentences;
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const word = url.searchParams.get('fait');
+	return {
+		...(await locals.act(openTeam)),
+		said: word === 'absence' || word === 'retour' ? sentences[word] : null,
+	};
+};
+
+export const actions: Actions = {
+	absence: (event) => work(event, 'absence', NewAbsence, sayAbsence),
+	retour: (event) => work(event, 'retour', EndedAbsence, endAbsence),
+};
+
+async function work<Schema extends z.ZodType<Record<string, unknown>>>(
+	{ request, locals }: RequestEvent,
+	word: Word,
+	schema: Schema,
+	command: (act: Act, typed: z.output<Schema>) => Promise<void>,
+) {
+	const form = await readForm(request, schema);
+	if (!form.ok) return fail(422, form);
+	const done = await answerForm(form.value, () => locals.act((act) => command(act, form.value)));
+	if (!done.ok) return fail(done.status, done);
+	redirect(303, `/aujourdhui/equipe?fait=${word}`);
+}
