@@ -4,6 +4,7 @@ import { translate } from '#lib/texts/translator.ts';
 import { exportFormatNames, exportFormats } from '../../exports/export-format.ts';
 import { hsdsOpenApi } from '../../formats/hsds-openapi.ts';
 import { NewWebhook, toldEvents } from '../../webhooks/webhook.ts';
+import { idempotencyKey } from './openapi-fhir.ts';
 import { inPath, kept, problems, schemaRef, written } from './openapi-parts.ts';
 
 export const exportListSchema = z.object({
@@ -92,6 +93,7 @@ export const webhookPaths = {
 			...withKey,
 			operationId: 'add_webhook',
 			summary: said('add-webhook'),
+			parameters: [idempotencyKey],
 			requestBody: { required: true, content: { 'application/json': { schema: written(NewWebhook) } } },
 			responses: {
 				...answer(201, {
@@ -99,7 +101,7 @@ export const webhookPaths = {
 					required: ['url', 'events', 'secret'],
 					properties: { ...webhook.properties, secret: { type: 'string' } },
 				}),
-				...problems(401, 403, 422),
+				...problems(401, 403, 409, 422),
 			},
 		},
 	},
@@ -124,7 +126,8 @@ export const webhookPaths = {
 			...withKey,
 			operationId: 'replay_delivery',
 			summary: said('replay-delivery'),
-			responses: { ...answer(202), ...problems(401, 403, 404) },
+			parameters: [idempotencyKey],
+			responses: { ...answer(202), ...problems(401, 403, 404, 409, 422) },
 		},
 	},
 };

@@ -34,7 +34,7 @@ const problem = (key: TextKey) => ({
 
 /** The problems that an operation may answer, by their status. */
 export const problems = (
-	...statuses: readonly (400 | 401 | 403 | 404 | 422 | 503)[]
+	...statuses: readonly (400 | 401 | 403 | 404 | 409 | 422 | 503)[]
 ): Record<string, object> =>
 	Object.fromEntries([...statuses, 429 as const].map((status) => [status, problem(`api.problem.${status}`)]));
 

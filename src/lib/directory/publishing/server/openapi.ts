@@ -1,6 +1,7 @@
 import { jsonAnswer } from '#lib/server/api/json-answer.ts';
 import { translate } from '#lib/texts/translator.ts';
 import { licence } from '../../exports/export-format.ts';
+import { fhirPaths } from './openapi-fhir.ts';
 import { exportListSchema, exportPaths, hsdsParts, toldToWebhooks, webhookPaths } from './openapi-others.ts';
 import { kept, problemSchema, written } from './openapi-parts.ts';
 import { diPaths, diSchemas, featureSchema } from './openapi-v1.ts';
@@ -24,12 +25,13 @@ export function wholeOpenApi(origin: string) {
 		},
 		servers: [{ url: origin }],
 		security: [{}, { key: [] }],
-		tags: ['data·inclusion', 'Exports', 'HSDS 3.1', 'Webhooks'].map((name) => ({ name })),
+		tags: ['data·inclusion', 'Exports', 'FHIR R4', 'HSDS 3.1', 'Webhooks'].map((name) => ({ name })),
 		paths: {
 			...diPaths,
 			...exportPaths,
 			...hsds.paths,
 			...webhookPaths,
+			...fhirPaths,
 			'/api/openapi.json': {
 				get: {
 					operationId: 'openapi',

@@ -1,6 +1,7 @@
 import { openPathway } from '#lib/pathway/server/open-pathway.ts';
 import { personOf } from '#lib/pathway/server/pathways.ts';
 import { nameOfActor } from '#lib/pathway/server/worker-name.ts';
+import { mayWrite } from '#lib/pathway/server/written.ts';
 import type { Domain } from '#lib/person/domain.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
@@ -53,7 +54,11 @@ async function pathwayFor(
 ): Promise<string> {
 	const foreign = { source: incoming.source, kind: 'Patient', foreignId: idIn(task.for) ?? '' } as const;
 	const known = await findLink(act, foreign);
-	if (known?.pathwayId) return known.pathwayId;
+	if (known?.pathwayId) {
+		// Since then, a relay or a closed file may have put her out of reach of whoever brings this.
+		if (!(await mayWrite(act, known.pathwayId))) throw new Refusal(422, 'exchange.pathway-elsewhere');
+		return known.pathwayId;
+	}
 	const patient = resolve(incoming.all, ReceivedPatient, 'Patient', task.for);
 	const name = nameOf(patient, task) ?? translate('exchange.pseudonym');
 	const pathwayId = await openPathway(act, { name, words: null });

@@ -307,6 +307,27 @@ test('a provider’s key opens no pathway', async () => {
 	});
 });
 
+test('about somebody whose file is closed to whoever brings it, nothing enters', async () => {
+	const { referralId } = await bring(whole('l'));
+	await awa.act(({ tx }) =>
+		tx
+			.updateTable('person')
+			.set({ protection: 'closed' })
+			.where('id', 'in', (eb) =>
+				eb
+					.selectFrom('pathway')
+					.innerJoin('referral', 'referral.pathwayId', 'pathway.id')
+					.select('personId')
+					.where('referral.id', '=', referralId),
+			)
+			.execute(),
+	);
+	const paul = await person('Paul Martin', 'worker', plie.id);
+	const second = bundle(task('l2', { for: { reference: 'Patient/l' } }), request('l2'), consent('l'));
+	expect(await bring(second, paul.act)).toMatchObject({ became: 'refused' });
+	expect(await bring(second)).toMatchObject({ became: 'entered' });
+});
+
 test('what is no FHIR is refused, and kept', async () => {
 	for (const body of ['', '{', '[]', '{"a":1}', '{"resourceType":"Bundle"}']) {
 		const { items } = await importFhir(awa.act, { ...brought({}), body });
