@@ -9,7 +9,9 @@ import { suggestions } from '#lib/ui/suggestions.ts';
 
 const behaviours = {
 	'copy-link': copyLink,
-	// Only who works here carries it.
+	// Only who works here carries these.
+	'day-keys': async (element: HTMLElement) =>
+		(await import('#lib/rupture/today/day-keys.ts')).dayKeys(element),
 	'go-to': async (element: HTMLElement) => (await import('#lib/pathway/palette/go-to.ts')).goTo(element),
 	'kept-draft': keptDraft,
 	'live-map': liveMap,

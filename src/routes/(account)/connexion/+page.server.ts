@@ -3,13 +3,14 @@ import { answerForm } from '#lib/access/form-answer.ts';
 import { localPath } from '#lib/access/local-path.ts';
 import { askForLink } from '#lib/access/server/ask-for-link.ts';
 import { keepSession } from '#lib/access/server/cookie.ts';
+import { homeAfter } from '#lib/access/server/home-after.ts';
 import { SignIn, signInWithPassword } from '#lib/access/server/sign-in-with-password.ts';
 import { visitorOf } from '#lib/access/server/visitor-of.ts';
 import { readForm } from '#lib/form.ts';
 import type { PageServerLoad } from './$types.ts';
 
 export const load: PageServerLoad = ({ url }) => ({
-	back: localPath(url.searchParams.get('retour'), '/compte'),
+	back: localPath(url.searchParams.get('retour'), ''),
 });
 
 export const actions = {
@@ -21,8 +22,9 @@ export const actions = {
 		);
 		if (!done.ok) return fail(done.status, done);
 		keepSession(event, done.value);
-		const back = localPath(event.url.searchParams.get('retour'), '/compte');
-		redirect(303, done.value.complete ? back : `/connexion/code?retour=${encodeURIComponent(back)}`);
+		const asked = event.url.searchParams.get('retour');
+		if (done.value.complete) redirect(303, await homeAfter(event.locals.door, done.value, asked));
+		redirect(303, `/connexion/code?retour=${encodeURIComponent(localPath(asked, ''))}`);
 	},
 	lien: askForLink('sign-in'),
 } satisfies Actions;

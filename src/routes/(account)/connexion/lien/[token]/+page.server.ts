@@ -1,6 +1,7 @@
 import { type Actions, fail, redirect } from '@sveltejs/kit';
 import { answerForm } from '#lib/access/form-answer.ts';
 import { keepSession } from '#lib/access/server/cookie.ts';
+import { homeAfter } from '#lib/access/server/home-after.ts';
 import { signInWithLink } from '#lib/access/server/sign-in-with-link.ts';
 import { visitorOf } from '#lib/access/server/visitor-of.ts';
 
@@ -11,6 +12,6 @@ export const actions: Actions = {
 		const done = await answerForm({}, () => signInWithLink(event.locals.door, token, visitorOf(event)));
 		if (!done.ok) return fail(done.status, done);
 		keepSession(event, done.value);
-		redirect(303, done.value.complete ? '/compte' : '/connexion/code');
+		redirect(303, done.value.complete ? await homeAfter(event.locals.door, done.value) : '/connexion/code');
 	},
 };
