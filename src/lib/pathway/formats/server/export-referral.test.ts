@@ -7,7 +7,8 @@ import { drafted, sent } from '../../../testing/referrals.ts';
 import { world } from '../../../testing/world.ts';
 import { acceptReferral } from '../../referrals/server/accept-referral.ts';
 import { completeReferral } from '../../referrals/server/complete-referral.ts';
-import { asTarget } from '../../referrals/server/party.ts';
+import { asSource, asTarget } from '../../referrals/server/party.ts';
+import { withdrawReferral } from '../../referrals/server/withdraw-referral.ts';
 import { bundleOf } from '../fhir.ts';
 import { listed, TaskSearch } from '../task-search.ts';
 import { exportReferral } from './export-referral.ts';
@@ -61,6 +62,12 @@ test('a draft answers as what does not exist, even to whoever writes it', async 
 	for (const work of [lila.worker.act, samira.act])
 		await expect(read(work, id)).rejects.toMatchObject(nothing);
 	expect(await idsIn(lila.worker.act)).not.toContain(id);
+});
+
+test('a draft that was dropped never left: nobody reads it', async () => {
+	const id = await drafted(lila, [plie.id], { domain: 'housing' });
+	await lila.worker.act(async (act) => withdrawReferral(act, await asSource(act), id, { words: null }));
+	await expect(read(lila.worker.act, id)).rejects.toMatchObject(nothing);
 });
 
 test('once she withdraws, the recipient finds nothing at the next reading; the source still does', async () => {

@@ -58,7 +58,7 @@ function selectRows({ tx }: Act, filter: ExportFilter) {
 		.selectAll('referral')
 		.select(['source.name as sourceName', 'target.name as targetName', patientId.as('patientId')])
 		.select(['agreement.recordedAt', 'agreement.startsAt', 'agreement.endsAt', 'agreement.proof'])
-		.where('referral.state', 'not in', ['draft', 'awaiting-person'])
+		// Nothing leaves before it is sent, nor once it was dropped before.
 		.where('referral.sentAt', 'is not', null)
 		.where(stillTold)
 		.orderBy('referral.stateSince', 'desc')

@@ -186,6 +186,8 @@ test('it is answered like any other: in the inbox, under the name its sender gav
 		sourceName: 'Maison de santé d’Arras',
 	});
 	expect(await stateOf(referralId)).toBe('accepted');
+	// what was said before it was answered here, said again, is no news
+	expect(await bring(whole('k'))).toMatchObject({ became: 'unchanged', referralId });
 });
 
 test('who must not be contacted is not, from her file on', async () => {
@@ -286,6 +288,19 @@ test('what she stopped here does not come back with the same Consent; what she s
 	await expect(samira.act((act) => exportReferral(act, referralId))).rejects.toMatchObject({ status: 404 });
 	const second = bundle(task('e2', { for: { reference: 'Patient/e' } }), request('e2'), consent('e'));
 	expect(await bring(second)).toMatchObject({ became: 'refused', reason: expect.stringContaining('arrêté') });
+});
+
+test('the Consent of one person opens nothing about another, and leaves nothing behind', async () => {
+	await bring(whole('m'));
+	const before = await counts(awa.act);
+	const other = bundle(
+		task('n'),
+		request('n'),
+		patient('n'),
+		consent('m', { patient: { reference: 'Patient/n' } }),
+	);
+	expect(await bring(other)).toMatchObject({ became: 'refused' });
+	expect(await counts(awa.act)).toEqual(before);
 });
 
 test('the same name from another sender is another Task', async () => {

@@ -53,7 +53,7 @@ export async function agreementFor(
 		foreignId: consent.id ?? contentHash(consent),
 	} as const;
 	const known = await findLink(act, foreign);
-	if (known?.agreementId) return stillHeld(act, known.agreementId);
+	if (known?.agreementId) return stillHeld(act, known.agreementId, personId);
 	const agreementId = await insertReceivedAgreement(act, incoming, consent, personId);
 	await addLink(
 		act,
@@ -64,12 +64,13 @@ export async function agreementFor(
 	return agreementId;
 }
 
-/** She may have stopped it here since: the same Consent, sent again, does not bring it back. */
-async function stillHeld({ tx, at }: Act, id: string): Promise<string> {
+/** She may have stopped it here since, and it is hers alone: the same Consent, sent again, opens nothing more. */
+async function stillHeld({ tx, at }: Act, id: string, personId: string): Promise<string> {
 	const held = await tx
 		.selectFrom('agreement')
 		.select('id')
 		.where('id', '=', id)
+		.where('personId', '=', personId)
 		.where('revokedAt', 'is', null)
 		.where('endsAt', '>', at)
 		.executeTakeFirst();
