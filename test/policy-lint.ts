@@ -52,6 +52,12 @@ export const reviewedDefiners: Readonly<Record<string, string>> = {
 		'writes that a referral was read in the log of its person, whom its reader does not learn',
 	person_of_event: 'tells the trigger below whose event was written; nobody else may call it',
 	note_alert_due: 'writes that a person is to be looked at again; whoever wrote the event learns nothing',
+	pathway_at_hand: 'the question of reads_pathway, for the pathway that the act is about',
+	person_at_hand: 'the person of pathway_at_hand',
+	led_at_hand: 'the question of leads_pathway, for the pathway that the act is about',
+	led_person_at_hand: 'the person of led_at_hand',
+	subjects_at_hand: 'the question of open_subjects, for the pathway that the act is about',
+	hold_referral: 'says that the act is about the pathway of a referral; answers nothing, and opens nothing',
 	enqueue: 'adds a job in the caller’s transaction; the queue’s tables stay closed to the caller',
 };
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { domains } from '../person/domain.ts';
-import type { Work } from '../server/act.ts';
+import { takeInHand } from '../person/server/at-hand.ts';
+import type { Act, Work } from '../server/act.ts';
 import { type Followed, plannedStep } from './pathways.ts';
 import { noon } from './world.ts';
 
@@ -41,10 +42,22 @@ export async function fillFile(someone: Pick<Followed, 'pathwayId' | 'worker'>):
 	});
 }
 
-/** What of a filled file reaches somebody, by asking the database for everything, without a filter. */
+/**
+ * What of a filled file reaches somebody, by asking the database for everything, without a filter: the same whether its
+ * pathway was said to be at hand or not.
+ */
 export async function seenBy(act: Work, pathwayId: string): Promise<readonly string[]> {
-	const { rows } = await act(({ tx }) =>
-		sql<{ seen: string }>`
+	const seen = await act((one) => listSeen(one, pathwayId));
+	const atHand = await act(async (one) => {
+		await takeInHand(one, pathwayId);
+		return listSeen(one, pathwayId);
+	});
+	if (`${seen}` !== `${atHand}`) throw new Error(`at hand: ${atHand}; otherwise: ${seen}`);
+	return seen;
+}
+
+async function listSeen({ tx }: Act, pathwayId: string): Promise<readonly string[]> {
+	const { rows } = await sql<{ seen: string }>`
 			select 'identity' as seen from pathway w join person p on p.id = w.person_id where w.id = ${pathwayId}::uuid
 			union select 'step' from step where pathway_id = ${pathwayId}::uuid
 			union select 'appointment' from appointment where pathway_id = ${pathwayId}::uuid
@@ -53,8 +66,7 @@ export async function seenBy(act: Work, pathwayId: string): Promise<readonly str
 			union select domain from assessment_answer where pathway_id = ${pathwayId}::uuid
 			union select 'log' from access_log l join pathway w on w.person_id = l.person_id where w.id = ${pathwayId}::uuid
 			union select 'timeline' from event where subject = ${pathwayId}::uuid and account_id <> acting_account()`.execute(
-			tx,
-		),
+		tx,
 	);
 	return rows.map(({ seen }) => seen).sort();
 }

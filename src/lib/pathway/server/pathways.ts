@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { isId } from '#lib/directory/server/closed-lists.ts';
+import { takeInHand } from '#lib/person/server/at-hand.ts';
 import { organisationOf } from '#lib/person/server/people.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
@@ -36,6 +37,7 @@ const toldWords = sql<{
 /** The pathway and its person, as far as the actor may know them; otherwise as if they did not exist. */
 export async function findPathway({ tx }: Act, id: string) {
 	if (!isId(id)) throw new Refusal(404, 'problem.nothing-here');
+	await takeInHand({ tx }, id);
 	const pathway = await tx
 		.selectFrom('pathway')
 		.innerJoin('person', 'person.id', 'pathway.personId')
@@ -94,6 +96,7 @@ export async function pathwayOfPerson({ tx }: Act, personId: string): Promise<st
 
 /** Whose pathway it is, when nothing else is needed; as if it did not exist otherwise. */
 export async function personOf({ tx }: Act, pathwayId: string): Promise<string> {
+	await takeInHand({ tx }, pathwayId);
 	const found = await tx
 		.selectFrom('pathway')
 		.select('personId')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { takeInHand } from '#lib/person/server/at-hand.ts';
 import { NotYours, Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { type FoundPathway, findPathway, leads } from './pathways.ts';
@@ -12,11 +13,10 @@ export interface Relation {
 
 /** What the actor may read and write of a pathway beyond knowing it, as row security decides it. */
 export async function relationTo(act: Act, pathway: FoundPathway): Promise<Relation & { reads: boolean }> {
+	await takeInHand(act, pathway.id);
 	const { rows } = await sql<{ reads: boolean; writes: boolean; subjects: string[] }>`
-		select ${pathway.id} in (select open_pathways(3)) as reads,
-			${pathway.id} in (select written_pathways()) as writes,
-			coalesce((select array_agg(distinct subject) from open_subjects()
-				where pathway_id = ${pathway.id}), '{}') as subjects`.execute(act.tx);
+		select reads_pathway(${pathway.id}, 3) as reads, writes_pathway(${pathway.id}) as writes,
+			coalesce((select array_agg(subject) from subjects_at_hand()), '{}') as subjects`.execute(act.tx);
 	const [row] = rows;
 	if (!row) throw new Error('a query without a table always has one row');
 	return { ...row, leads: leads(act, pathway) };

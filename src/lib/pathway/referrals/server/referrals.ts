@@ -1,4 +1,5 @@
 import type { Insertable, Updateable } from 'kysely';
+import { takeReferralInHand } from '#lib/person/server/at-hand.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import type { Referral } from '#lib/server/tables.ts';
@@ -31,8 +32,15 @@ export async function insertReferral(
 	return id;
 }
 
+/** Workers read it with its pathway; a guest and the clock hold it otherwise. */
+const hold = async (act: Act, id: string): Promise<void> => {
+	if (act.actor.hat) await takeReferralInHand(act, id);
+};
+
 /** The referral, as far as the actor may see it; otherwise as if it did not exist. */
-export async function findReferral({ tx }: Act, id: string) {
+export async function findReferral(act: Act, id: string) {
+	const { tx } = act;
+	await hold(act, id);
 	const referral = await tx.selectFrom('referral').selectAll().where('id', '=', id).executeTakeFirst();
 	if (!referral) throw new Refusal(404, 'problem.nothing-here');
 	return { ...referral, state: referral.state as ReferralState };
@@ -41,6 +49,7 @@ export type FoundReferral = Awaited<ReturnType<typeof findReferral>>;
 
 /** The same, held until the act ends: of two who move it at once, the second sees what the first did. */
 export async function holdReferral(act: Act, id: string): Promise<FoundReferral> {
+	await hold(act, id);
 	const referral = await act.tx
 		.selectFrom('referral')
 		.selectAll()
