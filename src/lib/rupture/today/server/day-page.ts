@@ -1,3 +1,5 @@
+import type { Actor } from '#lib/actor.ts';
+import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { frenchDate } from '#lib/time/dates.ts';
 import { addDays, dayOf } from '#lib/time/days.ts';
@@ -20,7 +22,7 @@ import {
 /** Everything that awaits the actor at the instant of the act, ordered, counted and in words. */
 export async function openDay(act: Act) {
 	const follows = act.actor.hat?.role === 'worker';
-	const hatId = act.actor.hat?.id ?? '';
+	const hatId = hatOf(act.actor);
 	const desk = deskOf(hatId, follows ? await listAbsences(act) : [], dayOf(act.at));
 	const day = orderDay(await rowsOf(act, desk, follows), act.at);
 	const shownGroup = ({ personId, day: date, alerts }: (typeof day.silences)[number]) => ({
@@ -52,6 +54,12 @@ export async function openDay(act: Act) {
 	};
 }
 export type ShownDay = Awaited<ReturnType<typeof openDay>>;
+
+/** The route lets in only those who wear one. */
+function hatOf({ hat }: Actor): string {
+	if (!hat) throw new Refusal(404, 'problem.nothing-here');
+	return hat.id;
+}
 
 /** A provider answers referrals; the rest belongs to those who follow people. */
 async function rowsOf(act: Act, { hatIds }: Desk, follows: boolean) {

@@ -51,7 +51,7 @@ export async function listAnswersDue(act: Act, hatIds: readonly string[]): Promi
 			left join referral_field named on named.referral_id = r.id and named.name = 'name'
 		where r.ended_at is null and (
 			r.from_organisation_id is distinct from ${mine} and r.id in (select id from received)
-				and (r.state in ('sent', 'under-review', 'accepted') or late.gravity is not null
+				and (r.state in ('sent', 'under-review', 'accepted') or late.gravity is not null and r.state <> 'info-needed'
 					or r.state in ('waiting-list', 'suspended') and least(r.review_on, r.waiting_until) <= ${dayOf(act.at)})
 			or r.from_organisation_id = ${mine} and r.from_hat_id = any(${hatIds}::uuid[]) and r.state = 'info-needed')
 		limit ${most}`.execute(act.tx);
