@@ -1,6 +1,6 @@
 import { isEnded, nextStates, type ReferralState, reasonCodes } from '#lib/pathway/referrals/referral.ts';
 import { canStepBecome, isOpenStep, type StepState, stepStates } from '#lib/pathway/steps/step.ts';
-import { domains } from '#lib/person/domain.ts';
+import { type Domain, domains } from '#lib/person/domain.ts';
 import { dayNumber, dayText } from '../calendar.ts';
 import {
 	attemptChannels,
@@ -24,6 +24,9 @@ export interface WorldAsked {
 }
 
 const departments = ['59', '62', '59', '67', '57', '75', '974', '971'];
+/** Each of them, once. */
+export const worldDepartments = [...new Set(departments)];
+const needs = ['housing', 'mobility', 'work', 'training'] as const;
 const hourMs = 3_600_000;
 
 /** What one person's story holds open, as it is told. */
@@ -34,6 +37,8 @@ interface Life {
 	readonly person: string;
 	readonly pathway: string;
 	readonly department: string;
+	/** What she asks for again and again. */
+	readonly need: Domain;
 	at: number;
 	/** Followed from afar: one step at most, so that one day nothing comes next. */
 	readonly sparse: boolean;
@@ -84,7 +89,15 @@ const dayAfter = (at: number, days: number): string => dayText(Math.floor(at / (
 function live(asked: WorldAsked, chance: Chance, id: (kind: number) => string): Fact[] {
 	const [from, until] = [startOf(asked.from), startOf(asked.until)];
 	const life: Life = {
-		...{ chance, facts: [], id, person: id(3), pathway: id(4), department: chance.pick(departments) },
+		...{
+			chance,
+			facts: [],
+			id,
+			person: id(3),
+			pathway: id(4),
+			department: chance.pick(departments),
+			need: chance.pick(needs),
+		},
 		...{ at: from + Math.floor((chance.next() * (until - from) * 0.6) / 1000) * 1000 },
 		...{ state: 'to-open', sparse: chance.happens(0.5) },
 		...{
@@ -176,7 +189,7 @@ function refer(life: Life): void {
 	const referral = life.id(6);
 	const goal = life.goals.length > 0 && chance.happens(0.4) ? chance.pick(life.goals) : null;
 	// A few needs, so that they come back.
-	const need = chance.pick(domains.slice(0, 4));
+	const need = chance.happens(0.6) ? life.need : chance.pick(needs);
 	facts.push({
 		...{
 			kind: 'referral-drafted',
