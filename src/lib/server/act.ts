@@ -8,6 +8,8 @@ export interface Act {
 	readonly tx: Transaction<Tables>;
 	readonly actor: Actor;
 	readonly at: Date;
+	/** Nothing is asked of the queue: what is told happened long ago, and nobody is to be written to. */
+	readonly quiet?: true;
 }
 export type Work = <T>(work: (act: Act) => Promise<T>) => Promise<T>;
 export type Clock = () => Date;

@@ -75,11 +75,12 @@ export type Handlers = { [Name in JobName]: (payload: Jobs[Name], context: JobCo
 
 /** Adds a job inside the act's own transaction: it exists if and only if its cause is committed. */
 export async function enqueue<Name extends JobName>(
-	{ tx, actor }: Act,
+	{ tx, actor, quiet }: Act,
 	name: Name,
 	payload: Jobs[Name],
 	when: { at?: Date; key?: string } = {},
 ): Promise<void> {
+	if (quiet) return;
 	const envelope: Envelope<Jobs[Name]> = {
 		actor: { accountId: actor.accountId, hatId: actor.hat?.id ?? null },
 		payload,

@@ -1,13 +1,18 @@
-import { hashPassword } from '#lib/access/server/password-hash.ts';
 import type { Act } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
-import { type DemoHat, demoPassword, demoPeople } from '../demo/people.ts';
+import type { DemoHat, DemoPerson } from '../demo/people.ts';
 
-/** Opens the accounts of the invented people and gives them their hats; those who have one keep it. */
-export async function openDemoAccounts(act: Act): Promise<void> {
-	const passwordHash = await hashPassword(demoPassword);
+/**
+ * Opens the accounts of invented people and gives them their hats; those who have one keep it.
+ * @param passwordHash null when nobody signs in as one of them
+ */
+export async function openDemoAccounts(
+	act: Act,
+	people: readonly DemoPerson[],
+	passwordHash: string | null,
+): Promise<void> {
 	const organisations = await organisationsOfDemo(act);
-	for (const { email, firstName, lastName, hats } of demoPeople) {
+	for (const { email, firstName, lastName, hats } of people) {
 		const account = await act.tx
 			.insertInto('account')
 			.values({ email, name: `${firstName} ${lastName}`, passwordHash, demo: true, createdAt: act.at })

@@ -1,9 +1,11 @@
+import { hashPassword } from '#lib/access/server/password-hash.ts';
 import type { Act, Work } from '#lib/server/act.ts';
 import type { Commune } from '#lib/territory/commune.ts';
 import { loadCommunes } from '#lib/territory/server/communes.ts';
 import { createSet } from '#lib/territory/server/create-set.ts';
 import { listTerritory } from '#lib/territory/server/find-territories.ts';
 import { ensureReference } from '#lib/territory/server/load-reference.ts';
+import { demoPassword, demoPeople } from '../demo/people.ts';
 import { demoRegion } from '../demo/region.ts';
 import type { DemoCommune } from '../demo/seats.ts';
 import { demoTerritories } from '../demo/territories.ts';
@@ -53,7 +55,7 @@ export const loadDemo = (operator: Work, now: Date): Promise<{ organisations: nu
 			(one, i): ParsedRow => ({ ...one, line: i + 1, problems: [], warnings: [], about: [] }),
 		);
 		await importDirectory((work) => work(act), source, lines, { fileNames: [] });
-		await openDemoAccounts(act);
+		await openDemoAccounts(act, demoPeople, await hashPassword(demoPassword));
 		return { organisations: organisations.length, services: services.length };
 	});
 

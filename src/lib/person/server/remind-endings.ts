@@ -19,22 +19,27 @@ export function nextMorning(at: Date): Date {
 export const scheduleEndings = (act: Act, at: Date = act.at): Promise<void> =>
 	enqueue(act, 'remind-endings', {}, { key: 'remind-endings', at });
 
-/**
- * Each morning: tells lead workers of agreements that end in 30, 14 and 7 days, once each, and of emergencies that
- * nobody told or judged in time, and whoever watches over personal data of the latter; then asks to be run again. An agreement that nobody renews ends.
- */
+/** Each morning: tells what is due, then asks to be run again. */
 export const remindEndings = ({ db, now }: JobContext): Promise<void> =>
 	actAsClock(
 		db,
 		now,
 	)(async (act) => {
-		for (const told of [...(await endings(act)), ...(await emergenciesDue(act))])
-			await enqueue(act, 'tell-lead-worker', told);
-		const references = await neverJudged(act);
-		if (references.length > 0)
-			await enqueue(act, 'tell-data-protection', { about: 'never-judged', references });
+		await tellEndings(act);
 		await scheduleEndings(act, nextMorning(act.at));
 	});
+
+/**
+ * Tells lead workers of agreements that end in 30, 14 and 7 days, once each, and of emergencies that nobody told or
+ * judged in time, and whoever watches over personal data of the latter. An agreement that nobody renews ends.
+ */
+export async function tellEndings(act: Act): Promise<void> {
+	for (const told of [...(await endings(act)), ...(await emergenciesDue(act))])
+		await enqueue(act, 'tell-lead-worker', told);
+	const references = await neverJudged(act);
+	if (references.length > 0)
+		await enqueue(act, 'tell-data-protection', { about: 'never-judged', references });
+}
 
 type Told = Jobs['tell-lead-worker'];
 

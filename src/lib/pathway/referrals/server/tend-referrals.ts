@@ -11,24 +11,29 @@ const everyHour = 3_600_000;
 export const scheduleReferralClock = (act: Act, at: Date = act.at): Promise<void> =>
 	enqueue(act, 'tend-referrals', {}, { key: 'tend-referrals', at });
 
-/** Reminds, escalates, and counts as the organisation's silence what nobody answered in ten business days. */
+/** Each hour: does what is due, then asks to be run again. */
 export const tendReferrals = ({ db, now }: JobContext): Promise<void> =>
 	actAsClock(
 		db,
 		now,
 	)(async (act) => {
-		const due = (await listWaiting(act)).flatMap((referral) => {
-			const doing = clockAct(referral, act.at, daysLeft(act.at, referral));
-			return doing ? [{ ...referral, doing }] : [];
-		});
-		for (const doing of ['remind', 'escalate', 'expire'] as const)
-			await doAll(
-				act,
-				doing,
-				due.filter((one) => one.doing === doing),
-			);
+		await tendDue(act);
 		await scheduleReferralClock(act, new Date(act.at.getTime() + everyHour));
 	});
+
+/** Reminds, escalates, and counts as the organisation's silence what nobody answered in ten business days. */
+export async function tendDue(act: Act): Promise<void> {
+	const due = (await listWaiting(act)).flatMap((referral) => {
+		const doing = clockAct(referral, act.at, daysLeft(act.at, referral));
+		return doing ? [{ ...referral, doing }] : [];
+	});
+	for (const doing of ['remind', 'escalate', 'expire'] as const)
+		await doAll(
+			act,
+			doing,
+			due.filter((one) => one.doing === doing),
+		);
+}
 
 /** A day begun still counts: two days have passed when two whole days have. */
 function daysLeft(at: Date, { answerBy, department }: Waiting): number {
