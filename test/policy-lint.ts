@@ -27,6 +27,8 @@ export const reviewedDefiners: Readonly<Record<string, string>> = {
 	stop_all_sharing:
 		'stops all that a person shares, when she tells it to an organisation that knows her; tells no recipient',
 	tell_of_stopping: 'writes to the recipients of open referrals that the agreement was stopped',
+	is_invented:
+		'tells whether an invented organisation opened somebody whom no real one leads; nothing else of her',
 	keep_pathway_moving: 'looks whether an active pathway keeps an open step; reads states, not words',
 	sender_address: 'tells the clock where to write to the sender of a referral',
 	set_going:

@@ -510,3 +510,28 @@ create policy clock_reads on agreement_reminder for select to passerelles_clock 
 create policy clock_tells on agreement_reminder for insert to passerelles_clock with check (told_at = acting_at());
 grant select (id, person_id, opened_at, told_at, delayed_because, reviewed_at) on break_glass to passerelles_clock;
 create policy clock_reads on break_glass for select to passerelles_clock using (reviewed_at is null);
+
+-- Invented people go with the demo region, all of what was written of them with them; nobody real ever does: those whom
+-- an invented organisation opened and that no real one leads. The operator still reads nobody.
+create function is_invented(wanted uuid) returns boolean language sql stable security definer
+  set search_path = pg_catalog, public
+  as $$
+    select exists (select from public.person p join public.organisation o on o.id = p.opened_by and o.fictional where p.id = wanted)
+      and not exists (select from public.pathway w join public.organisation o on o.id = w.lead_organisation_id and not o.fictional
+        where w.person_id = wanted)
+  $$;
+grant select (opened_by) on person to passerelles_definer;
+grant select (id, fictional) on organisation to passerelles_definer;
+create policy definer_reads on organisation for select to passerelles_definer using (true);
+do $$
+begin
+  grant create on schema public to passerelles_definer;
+  alter function is_invented(uuid) owner to passerelles_definer;
+  revoke execute on function is_invented(uuid) from public;
+  grant execute on function is_invented(uuid) to passerelles_operator;
+  revoke create on schema public from passerelles_definer;
+end $$;
+grant delete on person, referral_pause to passerelles_operator;
+create policy operator_removes_invented on person for delete to passerelles_operator using (is_invented(id));
+create policy operator_removes_invented on referral_pause for delete to passerelles_operator
+  using (organisation_id in (select id from organisation where fictional));

@@ -1,8 +1,10 @@
 import { hasDirectory, loadDemo } from '../lib/directory/server/load-demo.ts';
 import { removeDemo } from '../lib/directory/server/remove-demo.ts';
+import { removePeople } from '../lib/pathway/demo/server/remove-people.ts';
 import { translate } from '../lib/texts/translator.ts';
 import { type Command, exit, type Out } from './command.ts';
 import type { Installation } from './installation.ts';
+import { loadFollowed } from './prepare.ts';
 import { withInstallation } from './with-installation.ts';
 
 export const command: Command = {
@@ -15,20 +17,22 @@ export const command: Command = {
 		),
 };
 
-async function load({ operator }: Installation, out: Out): Promise<number> {
+async function load(installation: Installation, out: Out): Promise<number> {
+	const { operator } = installation;
 	if (await operator(hasDirectory)) {
 		out.say(translate('cli.demo.kept'));
 		out.result({ loaded: false });
 		return exit.done;
 	}
-	const loaded = await loadDemo(operator, new Date());
+	const region = await loadDemo(operator, new Date());
+	const loaded = { ...region, ...(await loadFollowed(installation)) };
 	out.say(translate('cli.demo.done', loaded));
 	out.result({ loaded: true, ...loaded });
 	return exit.done;
 }
 
 async function remove({ operator }: Installation, out: Out): Promise<number> {
-	const removed = await removeDemo(operator);
+	const removed = await removeDemo(operator, removePeople);
 	const { accounts, organisations, services, kept } = removed;
 	const nothing = accounts + organisations + services === 0;
 	out.say(nothing ? translate('cli.demo.not-there') : translate('cli.demo.removed', { ...removed }));

@@ -21,11 +21,18 @@ interface Invented {
 /**
  * Takes away the invented accounts, organisations, services, places and territories, and nothing real, in one
  * transaction; done again, it finds nothing. As the operator.
+ * @param first what else goes, before them, in the same transaction
  * @throws Refusal (409) naming what still refers to the demo region, which is then left whole.
  */
-export async function removeDemo(operator: Work): Promise<Removed> {
+export async function removeDemo(
+	operator: Work,
+	first: (act: Act) => Promise<unknown> = async () => {},
+): Promise<Removed> {
 	try {
-		return await operator(remove);
+		return await operator(async (act) => {
+			await first(act);
+			return remove(act);
+		});
 	} catch (error) {
 		const { code, table } = error as { code?: string; table?: string };
 		if (code === '23503') throw new Refusal(409, 'cli.demo.still-used', { table: table ?? '?' });

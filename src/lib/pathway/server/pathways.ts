@@ -50,6 +50,7 @@ export async function findPathway({ tx }: Act, id: string) {
 			'pathway.leadHatId',
 			'pathway.leadOrganisationId',
 			'organisation.name as leadOrganisationName',
+			'organisation.fictional',
 			'pathway.leadName',
 			'pathway.openedAt',
 			'pathway.reviewOn',

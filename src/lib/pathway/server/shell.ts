@@ -10,6 +10,7 @@ export async function readShell(act: Act, id: string) {
 	return {
 		id,
 		name: pathway.name,
+		fictional: pathway.fictional,
 		state: pathway.state,
 		readsSteps: pathway.readsSteps,
 		protection: protectionOf(pathway.protection),

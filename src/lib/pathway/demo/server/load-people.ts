@@ -86,7 +86,7 @@ async function letTimePass(db: Database, now: Date): Promise<void> {
 }
 
 /** The invented workers, organisations and services that histories name. As the operator. */
-async function findCast({ tx }: Act): Promise<Cast> {
+export async function findCast({ tx }: Act): Promise<Cast> {
 	const hats = await tx
 		.selectFrom('hat')
 		.innerJoin('account', 'account.id', 'hat.accountId')
