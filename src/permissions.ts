@@ -163,7 +163,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(work)/orientations/[id]/recu': { GET: workers, scanner: workers },
 	'/(work)/parcours/[id]/orientations': { GET: workers },
 	'/(work)/parcours/[id]/trouver': { GET: workers, chercher: workers, aucun: workers },
-	'/(work)/parcours/[id]/orienter': { GET: workers, default: workers },
+	'/(work)/parcours/[id]/orienter': { GET: workers, preparer: workers, effacer: workers },
 	'/(work)/agenda': { GET: workers },
 	'/(work)/aller': { GET: workers, default: workers },
 	'/(work)/aller/personnes': { POST: workers },

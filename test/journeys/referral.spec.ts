@@ -144,3 +144,26 @@ const inDays = (days: number): string =>
 	new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(
 		new Date(Date.now() + days * 86_400_000),
 	);
+
+test('what is being asked is on the server three seconds later, and comes back after looking for a structure', async ({
+	page,
+}) => {
+	await signIn(page, 'awa', '/agenda');
+	const pathway = await openPathway(page, 'Brouillonne');
+	await page.goto(`${pathway}/orienter`);
+	const typed = Date.now();
+	await page.getByLabel('Ce que la personne demande').fill('Passer le permis avant mars.');
+	await expect(page.getByText(/^Brouillon gardé à/)).toBeVisible({ timeout: 3000 });
+	expect(Date.now() - typed).toBeLessThan(3000);
+	await page.getByLabel('Chercher une structure par son nom').fill('Maison');
+	await page.getByRole('button', { name: 'Chercher', exact: true }).click();
+	await expect(page).toHaveURL(/structure=Maison/);
+	await expect(page.getByLabel('Ce que la personne demande')).toHaveValue('Passer le permis avant mars.');
+	await page.getByRole('button', { name: 'Relire avec la personne' }).click();
+	// Refused, for nobody was chosen: neither the words nor the search are lost.
+	await expect(page).toHaveURL(/structure=Maison/);
+	await expect(page.getByLabel('Ce que la personne demande')).toHaveValue('Passer le permis avant mars.');
+	await page.goto(`${pathway}/orienter`);
+	await page.getByRole('button', { name: 'Effacer ce brouillon' }).click();
+	await expect(page.getByLabel('Ce que la personne demande')).toHaveValue('');
+});

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dropDraft } from '#lib/pathway/server/drafts.ts';
 import { personOf } from '#lib/pathway/server/pathways.ts';
 import { nameOfActor } from '#lib/pathway/server/worker-name.ts';
 import { mayTell, Once, told } from '#lib/pathway/typed.ts';
@@ -10,6 +11,7 @@ import { record } from '#lib/server/events.ts';
 import { alwaysSent, type FieldName, fieldNames } from '../referral.ts';
 import { refuseOpenTwin } from './open-twin.ts';
 import { findRecipient } from './recipient.ts';
+import { referralDraft } from './referral-draft.ts';
 import { insertFields, insertReferral } from './referrals.ts';
 
 const long = 'referral.words-long';
@@ -51,6 +53,7 @@ export async function draftReferral(act: Act, pathwayId: string, draft: NewRefer
 	if (!draft.parentId) await refuseOpenTwin(act, pathwayId, recipient.organisationIds, draft.domain);
 	const person = await findPerson(act, personId);
 	const openCall = recipient.organisationIds.length > 1;
+	await dropDraft(act, referralDraft(pathwayId));
 	if (draft.id && (await isDrafted(act, draft.id))) return draft.id;
 	const id = await insertReferral(act, await nameOfActor(act), {
 		id: draft.id,
