@@ -74,6 +74,7 @@ function goalScenes(domain: Domain, rank: number, opened: number, chance: Chance
 	const [first, second] = [`step-${rank}-1`, `step-${rank}-2`];
 	const start = -opened + rank * 6;
 	const turn = Math.round(start / 2);
+	const stands = chance.pick(['planned', 'in-progress', null, null] as const);
 	const step = (key: string, mine: boolean, due: number): StepDeed => ({
 		...({ do: 'step', key, goal, due, agreed: true } as const),
 		...{ words: chance.pick(mine ? bank.hers : bank.ours), owner: mine ? 'person' : 'me' },
@@ -83,7 +84,7 @@ function goalScenes(domain: Domain, rank: number, opened: number, chance: Chance
 		{ day: start, ...step(first, hers, start + 14) },
 		{ day: turn, ...step(second, !hers, dueOf(turn, chance)) },
 		{ day: turn, do: 'move', key: first, to: 'done' },
-		...(chance.maybe(0.45) ? [{ day: turn, do: 'move', key: second, to: 'planned' } as const] : []),
+		...(stands ? [{ day: turn, do: 'move', key: second, to: stands } as const] : []),
 	];
 }
 
