@@ -21,12 +21,23 @@ export interface ExportFilter {
 const patientId = sql<string>`left(encode(sha256(convert_to(referral.pathway_id::text || ':' || acting_organisation()::text, 'UTF8')), 'hex'), 32)`;
 
 /** Once she withdraws her agreement, whoever received the referral finds nothing there any more. */
-const stillTold = sql<boolean>`case
-	when referral_side(referral.id) is distinct from 'target' then true
-	when referral.ended_at is null then readable_level(referral.id) > 0
-	else not exists (select from agreement b where b.organisation_id = acting_organisation() and b.revoked_at is not null
-		and (b.id = referral.agreement_id or (referral.open_call and b.way = 'referral' and b.recorded_at = referral.sent_at)))
-end`;
+const stillTold = sql<boolean>`(
+	referral.from_organisation_id = (select acting_organisation())
+	or referral.to_organisation_id <> (select acting_organisation())
+	or referral.ground_id is not null
+	or exists (select from agreement held where held.organisation_id = (select acting_organisation()) and held.revoked_at is null
+		and (held.ends_at > (select acting_at()) or referral.ended_at is not null)
+		-- of an open call, each organisation has its own, recorded with the sending
+		and case when referral.open_call then held.way = 'referral' and held.recorded_at = referral.sent_at
+			else held.id = referral.agreement_id end)
+)`;
+
+/** What the actor sent, received or follows, found by index: arrays, so that row security is asked of these alone. */
+const within = sql<boolean>`referral.id = any (array(
+	select r.id from referral r where r.from_organisation_id = (select acting_organisation())
+	union select received_referrals()
+	union select r.id from referral r where r.pathway_id = any (array(select open_pathways(3)))
+))`;
 
 /** Referrals as their reader may hand them on, the latest change first. Never a draft; row security decides the rest. */
 export async function listExported(act: Act, filter: ExportFilter) {
@@ -65,7 +76,7 @@ function selectRows({ tx }: Act, filter: ExportFilter) {
 		.orderBy('referral.id')
 		.limit(limit)
 		.offset(offset);
-	if (id) query = query.where('referral.id', '=', id);
+	query = id ? query.where('referral.id', '=', id) : query.where(within);
 	if (statuses) query = query.where('referral.state', 'in', statesOf(statuses));
 	if (filter.patientId) query = query.where(patientId, '=', filter.patientId);
 	if (ownerId) query = query.where('referral.toOrganisationId', '=', ownerId);
