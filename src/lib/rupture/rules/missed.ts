@@ -49,7 +49,7 @@ export const missed: Rule = {
 		);
 		const last = many ?? Number.POSITIVE_INFINITY;
 		raise(pass, row, who, occurred, {
-			...{ attention: nth(numbers.attention), rupture: Math.min(nth(numbers.rupture), last), last },
+			...{ attention: nth(numbers.attention), rupture: nth(numbers.rupture), last },
 		});
 	},
 	describe(state, row, _now, found, index) {

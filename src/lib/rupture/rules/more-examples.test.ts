@@ -200,6 +200,11 @@ test('R14: thirty days before an agreement ends, fourteen, seven, while a step d
 	expectLevels('R14', told, { '2026-12-25': 'quiet' });
 });
 
+test('R14: the steps of whoever leads depend on no agreement', () => {
+	const told = shared().tell('2026-11-02', 'pathway-led', { pathway: 'hers', hat: 'julien', organisation: 'rivage' });
+	expectLevels('R14', told, { '2026-12-26': 'quiet' });
+});
+
 test('R14: withdrawn, it is told at once', () => {
 	const told = shared().tell('2026-11-05', 'agreement-revoked', { agreement: 'yes' });
 	expectLevels('R14', told, { '2026-11-04': 'quiet', '2026-11-05': 'rupture' });

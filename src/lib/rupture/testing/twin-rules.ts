@@ -171,25 +171,26 @@ export const twinRules: readonly (readonly [rule: string, query: string])[] = [
 	[
 		'R15',
 		`
-		with yes as (select person, need, coalesce(max(accepted), to_timestamp(0)) as at from referral_now group by 1, 2),
-		sends as (
-			select r.*, row_number() over (partition by r.person, r.need order by r.sent desc, r.seq desc) as back
-			from referral_now r where r.sent is not null),
+		with sends as (
+			select r.*, max(r.accepted) over (partition by r.person, r.need) as yes, first_value(r.pathway) over latest as last_pathway,
+				first_value(r.runs) over latest as last_runs, first_value(r.goal_ended) over latest as last_goal_ended
+			from referral_now r where r.sent is not null window latest as (partition by r.person, r.need order by r.sent desc, r.seq desc)),
 		again as (
-			select s.* from sends s join yes y using (person, need)
-			where s.sent > y.at and s.target is not null and (
-				exists (select from sends o where o.person = s.person and o.need = s.need and o.referral <> s.referral and o.target = s.target
-					and o.state in ('refused', 'redirected', 'unanswered', 'failed') and o.ended <= s.sent)
-				or (select count(distinct o.target) from sends o where o.person = s.person and o.need = s.need and o.sent <= s.sent
-					and s.sent - o.sent < interval '90 days') >= 3)),
+			select s.* from sends s join lateral (
+				select bool_or(o.referral <> s.referral and o.target = s.target and o.ended <= s.sent
+						and o.state in ('refused', 'redirected', 'unanswered', 'failed')) as went_back,
+					count(distinct o.target) filter (where o.sent <= s.sent and s.sent - o.sent < interval '90 days') as many
+				from referral_now o where o.person = s.person and o.need = s.need) h on h.went_back or h.many >= 3
+			where (s.yes is null or s.sent > s.yes) and s.target is not null and s.last_runs <= $1::timestamptz and s.last_goal_ended is null),
 		gaps as (select a.*, a.sent - lag(a.sent) over (partition by person, need order by sent, seq) > interval '90 days' as apart from again a),
 		series as (select g.*, count(*) filter (where g.apart) over (partition by person, need order by sent desc, seq desc
 			rows between unbounded preceding and 1 preceding) as breaks from gaps g),
 		one as (select s.*, row_number() over (partition by person, need order by sent, seq) as nth from series s where breaks = 0),
-		summed as (select person, need, min(sent) as occurred, max(sent) as latest, min(sent) filter (where nth = 2) as second from one group by 1, 2)
-		select l.pathway || '/' || l.need as identity, s.occurred, s.occurred as attention, coalesce(s.second, ${never}) as rupture, ${never} as last, ${nothing} as noted
-		from summed s join sends l on l.person = s.person and l.need = s.need and l.back = 1
-		where l.runs <= $1::timestamptz and l.goal_ended is null and $1::timestamptz - s.latest < interval '90 days'`,
+		summed as (
+			select last_pathway || '/' || need as identity, min(sent) as occurred, max(sent) as latest, min(sent) filter (where nth = 2) as second
+			from one group by last_pathway, person, need)
+		select identity, occurred, occurred as attention, coalesce(second, ${never}) as rupture, ${never} as last, ${nothing} as noted
+		from summed where $1::timestamptz - latest < interval '90 days'`,
 	],
 	[
 		'R16',

@@ -32,6 +32,7 @@ export const twinSchema = `
 export const twinIndexes = `
 	create index on twin.fact (kind, subject, seq);
 	create index on twin.fact (kind, person, day);
+	create index on twin.fact (kind, pathway);
 	create unique index on twin.day (dept, rank) where worked;
 	analyze twin.fact; analyze twin.day`;
 

@@ -14,6 +14,7 @@ export const twinStates: readonly string[] = [
 				select person, day from twin.fact where kind = 'contact' union all select person, day from kept) every group by person)
 		select k.person, k.dept, k.birth, z.name as zone, m.day as met
 		from twin.fact k join twin.zone z on z.dept = k.dept left join met m using (person) where k.kind = 'person-known'`,
+	'analyze person_now',
 	'create unique index on person_now (person)',
 	`create temp table pathway_now as
 		with moves as (
@@ -32,12 +33,14 @@ export const twinStates: readonly string[] = [
 		from twin.fact o join person_now p using (person) left join moves m on m.subject = o.subject left join back b on b.subject = o.subject
 			left join led l on l.subject = o.subject left join rhythm r on r.subject = o.subject left join marks k on k.subject = o.subject
 		where o.kind = 'pathway-opened'`,
+	'analyze pathway_now',
 	'create unique index on pathway_now (pathway)',
 	`create temp table goal_now as
 		select g.subject as goal, g.pathway, w.person, g.need, g.at as set_at, e.at as ended
 		from twin.fact g join pathway_now w on w.pathway = g.pathway
 			left join twin.fact e on e.kind = 'goal-ended' and e.subject = g.subject
 		where g.kind = 'goal-set'`,
+	'analyze goal_now',
 	'create unique index on goal_now (goal)',
 	`create temp table step_now as
 		with moves as (select distinct on (subject) subject, state, until from twin.fact where kind = 'step-moved' order by subject, seq desc),
@@ -46,6 +49,7 @@ export const twinStates: readonly string[] = [
 		from twin.fact s join pathway_now w on w.pathway = s.pathway left join moves m on m.subject = s.subject
 			left join due d on d.subject = s.subject
 		where s.kind = 'step-proposed'`,
+	'analyze step_now',
 	'create index on step_now (pathway)',
 	'create index on step_now (goal)',
 	'create index on step_now (person)',
@@ -56,6 +60,7 @@ export const twinStates: readonly string[] = [
 		select s.pathway, max(w.at) as at from walks w join step_now s on s.step = w.subject
 		where w.was in ('proposed', 'accepted', 'planned', 'in-progress', 'suspended')
 			and w.state not in ('proposed', 'accepted', 'planned', 'in-progress', 'suspended') group by 1`,
+	'analyze step_ended',
 	`create temp table referral_now as
 		with moves as (
 			select f.*, lag(f.state) over told as was from twin.fact f where f.kind = 'referral-moved' window told as (partition by f.subject order by f.seq)),
@@ -85,6 +90,7 @@ export const twinStates: readonly string[] = [
 			left join last l on l.subject = d.subject left join sums s on s.subject = d.subject left join waited a on a.subject = d.subject
 			left join news n on n.subject = d.subject left join said f on f.subject = d.subject left join goal_now g on g.goal = d.goal
 		where d.kind = 'referral-drafted'`,
+	'analyze referral_now',
 	'create index on referral_now (person, need)',
 	'create index on referral_now (agreement)',
 	`create temp table appointment_now as
@@ -92,27 +98,21 @@ export const twinStates: readonly string[] = [
 		from twin.fact p join pathway_now w on w.pathway = p.pathway
 			left join twin.fact e on e.kind = 'appointment-ended' and e.subject = p.subject
 		where p.kind = 'appointment-planned'`,
+	'analyze appointment_now',
 	'create index on appointment_now (person)',
 	`create temp table relay_now as
 		select r.subject as relay, r.pathway, r.at as proposed, coalesce(m.state, 'proposed') as state
 		from twin.fact r left join (select distinct on (subject) subject, state from twin.fact where kind = 'relay-moved' order by subject, seq desc) m
 			on m.subject = r.subject
 		where r.kind = 'relay-proposed'`,
+	'analyze relay_now',
 	'create index on relay_now (pathway)',
 	`create temp table agreement_now as
 		select a.subject as agreement, a.person, a.org, a.at as given, a.moment as ends, r.at as revoked
 		from twin.fact a left join twin.fact r on r.kind = 'agreement-revoked' and r.subject = a.subject
 		where a.kind = 'agreement-given'`,
-	'create index on agreement_now (person)',
-	'analyze person_now',
-	'analyze pathway_now',
-	'analyze goal_now',
-	'analyze step_now',
-	'analyze step_ended',
-	'analyze referral_now',
-	'analyze appointment_now',
-	'analyze relay_now',
 	'analyze agreement_now',
+	'create index on agreement_now (person)',
 ];
 export const twinTables = [
 	'person_now',
