@@ -50,7 +50,7 @@ const opener =
 	};
 
 /** One line for each try at what is not the actor's to do, in a transaction of its own: the act's was undone. */
-const keepRefused = ({ tx, actor, at }: Act, { act, subject }: NotYours) =>
+export const keepRefused = ({ tx, actor, at }: Act, { act, subject }: NotYours) =>
 	tx
 		.insertInto('refusedAct')
 		.values({ act, subject, at, accountId: actor.accountId, hatId: actor.hat?.id ?? null })

@@ -16,7 +16,7 @@ import { exportReferral } from './export-referral.ts';
 import { importAgain, importFhir, tryFhir } from './import-fhir.ts';
 
 const here = await world();
-const { organisation, person } = here;
+const { organisation, owner, person } = here;
 const plie = await organisation('PLIE de l’Artois');
 const ccas = await organisation('CCAS de Lens');
 const awa = await person('Awa Diallo', 'worker', plie.id);
@@ -263,7 +263,10 @@ test('a referral of the platform moves as by hand: its recipient alone accepts i
 		status: 'accepted',
 	};
 	expect(await bring(accepted, stranger.act)).toMatchObject({ became: 'kept' });
+	const tries = async () => Number((await owner.query('select count(*) as n from refused_act')).rows[0]?.n);
+	const before = await tries();
 	expect(await bring(accepted, lila.worker.act)).toMatchObject({ became: 'refused' });
+	expect(await tries()).toBe(before + 1);
 	expect(await stateOf(id)).toBe('sent');
 	expect(await bring(accepted, samira.act)).toMatchObject({ became: 'moved', referralId: id });
 	expect(await bring(accepted, samira.act)).toMatchObject({ became: 'unchanged' });

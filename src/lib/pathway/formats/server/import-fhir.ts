@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { Refusal } from '#lib/refusal.ts';
-import type { Act, Work } from '#lib/server/act.ts';
+import { NotYours, Refusal } from '#lib/refusal.ts';
+import { type Act, keepRefused, type Work } from '#lib/server/act.ts';
 import { translate } from '#lib/texts/translator.ts';
 import { uuidIn } from '../../uuid.ts';
 import type { Became, ExchangeItem } from '../exchange-item.ts';
@@ -138,18 +138,19 @@ async function findOwn({ tx }: Act, { id, identifier }: ReceivedTask): Promise<s
 	return found?.id;
 }
 
-/** One Task refused undoes nothing of the others. */
+/** One Task refused undoes nothing of the others; a try at what is not the actor’s to do is kept, as elsewhere. */
 async function attempt(
-	{ tx }: Act,
+	act: Act,
 	received: Received,
 	work: () => Promise<ExchangeItem>,
 ): Promise<ExchangeItem> {
-	await sql`savepoint resource`.execute(tx);
+	await sql`savepoint resource`.execute(act.tx);
 	try {
 		return await work();
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
-		await sql`rollback to savepoint resource`.execute(tx);
+		await sql`rollback to savepoint resource`.execute(act.tx);
+		if (error instanceof NotYours) await keepRefused(act, error);
 		return item(received, 'refused', translate(error.reason, error.values));
 	}
 }
