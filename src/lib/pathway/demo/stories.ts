@@ -88,9 +88,9 @@ function goalScenes(domain: Domain, rank: number, opened: number, chance: Chance
 	];
 }
 
-/** Most are to come; one in five is late. */
+/** Most are to come; one in ten is late. */
 const dueOf = (day: number, chance: Chance): number =>
-	chance.maybe(0.2) ? Math.max(day, -chance.int(1, 9)) : chance.int(2, 26);
+	chance.maybe(0.1) ? Math.max(day, -chance.int(1, 9)) : chance.int(2, 26);
 
 function assessments({ domains }: DemoFollowed, opened: number, chance: Chance): Scene[] {
 	if (!chance.maybe(0.5)) return [];
