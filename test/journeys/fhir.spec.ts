@@ -124,7 +124,8 @@ test('Awa’s software reads what she sent and takes in a referral once; Julien�
 		`/api/fhir/Task/${crypto.randomUUID()}`,
 	])
 		expect((await julien('GET', path)).told).toEqual((await julien('GET', '/api/fhir/Task/x')).told);
-	expect((await julien('GET', '/api/fhir/Task')).told.entry).toEqual([]);
+	const hisOwn = JSON.stringify(await julien('GET', '/api/fhir/Task?_include=*'));
+	for (const hers of [id, 'Hortense', 'Eugénie']) expect(hisOwn).not.toContain(hers);
 	expect((await julien('POST', `/api/fhir/Task`, { ...read.told, status: 'accepted' })).status).toBe(202);
 	expect((await awa('GET', `/api/fhir/Task/${id}`)).told.status).toBe('requested');
 	expect((await fetch(`${origin}/api/fhir/Task`)).status).toBe(401);
