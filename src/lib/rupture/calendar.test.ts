@@ -61,6 +61,19 @@ test('a day of daylight saving has 23 hours, then 25', () => {
 	expect([hours('2026-03-29'), hours('2026-10-25'), hours('2026-11-02')]).toEqual([23, 25, 24]);
 });
 
+test('months are those of the calendar, for four centuries', () => {
+	fc.assert(
+		fc.property(fc.integer({ min: -70_000, max: 90_000 }), fc.integer({ min: 0, max: 40 }), (day, months) => {
+			const from = new Date(day * 86_400_000);
+			const month = from.getUTCMonth() + months;
+			const last = new Date(Date.UTC(from.getUTCFullYear(), month + 1, 0)).getUTCDate();
+			const due = Date.UTC(from.getUTCFullYear(), month, Math.min(from.getUTCDate(), last));
+			expect(addMonths(day, months)).toBe(due / 86_400_000);
+		}),
+		{ numRuns: 2000 },
+	);
+});
+
 test('months end when they end', () => {
 	expect(dayText(addMonths(dayNumber('2026-01-31'), 1))).toBe('2026-02-28');
 	expect(dayText(addMonths(dayNumber('2025-11-23'), 3))).toBe('2026-02-23');

@@ -11,10 +11,37 @@ export const dayText = (day: DayNumber): string => new Date(day * dayMs).toISOSt
 
 /** The same day of the month so many months later; the last of the month when there is no such day. */
 export function addMonths(day: DayNumber, months: number): DayNumber {
-	const from = new Date(day * dayMs);
-	const [year, month] = [from.getUTCFullYear(), from.getUTCMonth() + months];
-	const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-	return Date.UTC(year, month, Math.min(from.getUTCDate(), last)) / dayMs;
+	const { year, month, dayOfMonth } = civil(day);
+	const since = year * 12 + month + months;
+	const first = firstOfMonth(since);
+	return first + Math.min(dayOfMonth, firstOfMonth(since + 1) - first) - 1;
+}
+
+/** Year, month from 0 and day of a day's number, by whole numbers alone: years are counted from the first of March. */
+function civil(day: DayNumber): { year: number; month: number; dayOfMonth: number } {
+	const shifted = day + 719_468;
+	const era = Math.floor(shifted / 146_097);
+	const ofEra = shifted - era * 146_097;
+	const yearOfEra = Math.floor(
+		(ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+	);
+	const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+	const fromMarch = Math.floor((5 * ofYear + 2) / 153);
+	const month = (fromMarch + 2) % 12;
+	return {
+		year: yearOfEra + era * 400 + (month < 2 ? 1 : 0),
+		month,
+		dayOfMonth: ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
+	};
+}
+
+/** The number of the first day of a month, counted in months from year 0. */
+function firstOfMonth(since: number): DayNumber {
+	const month = since % 12;
+	const year = Math.floor(since / 12) - (month < 2 ? 1 : 0);
+	const fromMarch = (month + 10) % 12;
+	const days = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + 365 * year;
+	return days + Math.floor((153 * fromMarch + 2) / 5) - 719_468;
 }
 
 /** The days of one département, in milliseconds: built a year at a time, then read from arrays. */

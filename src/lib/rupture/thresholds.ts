@@ -119,12 +119,21 @@ const numbersOf = ({ attention, rupture, last }: Limits): Numbers => ({
 });
 const keyOf = (rule: RuleId, name: string) => `${rule} ${name}`;
 
-const byDefault = new Map(
-	ruleIds.flatMap((rule) =>
-		Object.entries(ruleOf(rule).cases).map(
-			([name, limits]) => [keyOf(rule, name), numbersOf(limits)] as const,
+interface Known {
+	readonly key: string;
+	readonly numbers: Numbers;
+}
+/** Looked up once a row of everybody's facts: no string is built on the way. */
+const byDefault = Object.fromEntries(
+	ruleIds.map((rule) => [
+		rule,
+		Object.fromEntries(
+			Object.entries(ruleOf(rule).cases).map(([name, limits]): [string, Known] => [
+				name,
+				{ key: keyOf(rule, name), numbers: numbersOf(limits) },
+			]),
 		),
-	),
+	]),
 );
 
 /** Lays the decisions in the order of their dates. A day starts on the clocks of its territory; « all », in Paris. */
@@ -157,13 +166,17 @@ export function numbersAt(
 	name: string,
 	at: number,
 ): Numbers {
-	const key = keyOf(rule, name);
+	const { key, numbers } = byDefault[rule]?.[name] ?? never;
+	if (thresholds.size === 0) return numbers;
 	return (
 		lastBefore(thresholds.get(territory)?.get(key), at) ??
 		lastBefore(thresholds.get('all')?.get(key), at) ??
-		byDefault.get(key)!
+		numbers
 	);
 }
+
+/** What a case that no rule has would count: nothing, ever. */
+const never: Known = { key: '', numbers: numbersOf({ attention: null, rupture: null, last: null }) };
 
 const lastBefore = (versions: readonly Version[] | undefined, at: number): Numbers | undefined =>
 	versions?.findLast(({ from }) => from <= at)?.numbers;

@@ -201,7 +201,11 @@ test('R14: thirty days before an agreement ends, fourteen, seven, while a step d
 });
 
 test('R14: the steps of whoever leads depend on no agreement', () => {
-	const told = shared().tell('2026-11-02', 'pathway-led', { pathway: 'hers', hat: 'julien', organisation: 'rivage' });
+	const told = shared().tell('2026-11-02', 'pathway-led', {
+		pathway: 'hers',
+		hat: 'julien',
+		organisation: 'rivage',
+	});
 	expectLevels('R14', told, { '2026-12-26': 'quiet' });
 });
 

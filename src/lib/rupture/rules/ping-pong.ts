@@ -3,6 +3,7 @@ import { manyOrganisations, windowDays } from '../rule.ts';
 import { among, referralCode, type State } from '../state.ts';
 import type { Rule } from './kind.ts';
 import { has } from './open-referral.ts';
+import { anyRowOf } from './rows-of.ts';
 import { describeSeries, lastYes, requestsFor } from './same-need.ts';
 import { isOver, lastSeries } from './series.ts';
 
@@ -12,6 +13,7 @@ const dayMs = 86_400_000;
 /** When the need came back where it was tried, or reached one organisation too many; its last request speaks for all. */
 function returns(state: State, row: number): readonly number[] | undefined {
 	const { sentAt } = state.referrals.col;
+	if (isAloneOrBefore(state, row)) return undefined;
 	const rows = requestsFor(state, row);
 	const yes = lastYes(state, rows);
 	const sent = rows
@@ -22,6 +24,18 @@ function returns(state: State, row: number): readonly number[] | undefined {
 		.filter((one) => (sentAt[one] ?? 0) > yes && isReturn(state, one, sent))
 		.map((one) => sentAt[one] ?? 0);
 	return instants.length > 0 ? lastSeries(instants, windowDays) : undefined;
+}
+
+/** Most requests are the only one for their need, or not the last: neither speaks. */
+function isAloneOrBefore(state: State, row: number): boolean {
+	const { person, need, sentAt } = state.referrals.col;
+	let others = 0;
+	const isLater = (other: number) => {
+		if (other === row || need[other] !== need[row] || !sentAt[other]) return false;
+		others++;
+		return (sentAt[other] ?? 0) > (sentAt[row] ?? 0);
+	};
+	return anyRowOf(state, 'referrals', person[row] ?? 0, isLater) || others === 0;
 }
 
 function isReturn({ referrals: { col } }: State, row: number, sent: readonly number[]): boolean {
