@@ -3,6 +3,8 @@ import { newToken, tokenHash } from '../src/lib/access/server/tokens.ts';
 import { draftReferral, NewReferral } from '../src/lib/pathway/referrals/server/draft-referral.ts';
 import { Sending, sendReferral } from '../src/lib/pathway/referrals/server/send-referral.ts';
 import { openPathway } from '../src/lib/pathway/server/open-pathway.ts';
+import { NewStep, proposeStep } from '../src/lib/pathway/steps/server/propose-step.ts';
+import { findAllAlerts } from '../src/lib/rupture/alerts/server/find-alerts.ts';
 import { type Act, actAs, actAsOperator, actAtTheDoor, type Work } from '../src/lib/server/act.ts';
 import { appUrl } from '../src/lib/server/app-login.ts';
 import { type Database, databaseOver, openPool } from '../src/lib/server/database.ts';
@@ -55,6 +57,7 @@ export const leaksIn = (text: string): string[] => canaries.filter((word) => tex
 const canary = (column: string): string => canaries.find((word) => word.includes(column)) ?? '';
 
 const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 /** Plants the canaries and two sessions that the sign-in form cannot make. */
 export async function prepareForTests(ownerUrl: string): Promise<Prepared> {
@@ -73,6 +76,28 @@ export async function prepareForTests(ownerUrl: string): Promise<Prepared> {
 			halfToken: await door((act) => insertSession(act, awa, { complete: false, life: hourMs })),
 			endedToken: await door((act) => insertSession(act, awa, { complete: true, life: 1 })),
 		};
+	} finally {
+		await owner.end();
+		await login.end();
+	}
+}
+
+/**
+ * Somebody whom Awa of the demo follows for three weeks, with a step whose day passed nine days ago without a word, as
+ * the alerts see it now. @returns the id of her pathway
+ */
+export async function leaveStepLate(ownerUrl: string, name: string, words: string): Promise<string> {
+	const owner = openPool(ownerUrl, { max: 1 });
+	const login = openPool(appUrl(ownerUrl), { max: 1 });
+	const ago = (days: number) => new Date(Date.now() - days * dayMs);
+	try {
+		const db = databaseOver(login);
+		const actor = await actAsOperator(databaseOver(owner))(({ tx }) => workerOf(tx, 'awa@demo.example.org'));
+		const pathwayId = await actAs(db, actor, () => ago(21))((act) => openPathway(act, { name, words: null }));
+		const step = { words, owner: 'me', dueOn: ago(9).toISOString().slice(0, 10), before: 'Nadia' };
+		await actAs(db, actor, () => ago(20))((act) => proposeStep(act, pathwayId, NewStep.parse(step)));
+		await findAllAlerts(db, () => new Date());
+		return pathwayId;
 	} finally {
 		await owner.end();
 		await login.end();
@@ -230,6 +255,17 @@ async function plantWorker({ tx, at }: Act) {
 		.executeTakeFirstOrThrow();
 	const hat = { id, role: 'worker' as const, organisationId, territoryKind: null, territoryCode: null };
 	return { actor: { accountId, hat }, elsewhere: other?.id ?? '' };
+}
+
+/** A worker of the demo, under her first hat. */
+async function workerOf(tx: Act['tx'], email: string) {
+	const accountId = await accountOf(tx, email);
+	const hat = await tx
+		.selectFrom('hat')
+		.select(['id', 'organisationId'])
+		.where('accountId', '=', accountId)
+		.executeTakeFirstOrThrow();
+	return { accountId, hat: { ...hat, role: 'worker' as const, territoryKind: null, territoryCode: null } };
 }
 
 const accountOf = async (tx: Act['tx'], email: string): Promise<string> =>

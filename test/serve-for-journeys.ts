@@ -13,7 +13,7 @@ import {
 	openTestServer,
 } from '../src/lib/testing/database-server.ts';
 import { translate } from '../src/lib/texts/translator.ts';
-import { prepareForTests, type Traces } from './prepared.ts';
+import { leaveStepLate, prepareForTests, type Traces } from './prepared.ts';
 
 /** Everything that the application writes on its outputs: what is logged must tell no more than what is shown. */
 const logs: string[] = [];
@@ -39,11 +39,16 @@ const traces = async (): Promise<Traces> => ({
 	logs: logs.join(''),
 	mails: await keptMail(join(folder, 'courriels'), 10_000),
 });
+/** `/traces`, `/retard?nom=…&etape=…`, or what was prepared. */
+async function tell(path: string) {
+	const { pathname, searchParams } = new URL(path, 'http://127.0.0.1');
+	if (pathname === '/traces') return traces();
+	if (pathname !== '/retard') return prepared;
+	return leaveStepLate(url, searchParams.get('nom') ?? '', searchParams.get('etape') ?? '');
+}
 // Told on a port of its own, only to the tests of this machine.
 const told = http
-	.createServer(async ({ url: path }, response) =>
-		response.end(JSON.stringify(path === '/traces' ? await traces() : prepared)),
-	)
+	.createServer(async ({ url: path }, response) => response.end(JSON.stringify(await tell(path ?? '/'))))
 	.listen(port + 1, '127.0.0.1');
 console.log(running.address);
 

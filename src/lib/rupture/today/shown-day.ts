@@ -65,7 +65,7 @@ interface Appointment {
 	readonly subjectLine: string;
 	readonly startsAt: Date;
 	readonly place: string | null;
-	readonly person: string;
+	readonly person: string | null;
 }
 
 /** An appointment to keep, or to tell once its hour has come. */
@@ -73,7 +73,7 @@ export const showAppointment = (appointment: Appointment, desk: Desk, at: Date) 
 	id: appointment.id,
 	pathwayId: appointment.pathwayId,
 	version: appointment.version,
-	name: appointment.person,
+	name: nameOr(appointment.person),
 	about: appointment.subjectLine,
 	place: appointment.place,
 	gone: appointment.startsAt <= at,
@@ -123,13 +123,14 @@ interface Relay {
 	readonly fromOrganisation: string;
 	readonly meetingOn: string | null;
 	readonly person: string | null;
-	readonly pathwayId: string | null;
+	readonly pathwayId: string;
 }
 
 /** A relay; whoever replaces the one it was proposed to reads it, and does not answer for her. */
 export const showRelay = ({ id, hatId, pathwayId, ...relay }: Relay, desk: Desk) => ({
 	id,
-	pathwayId,
+	/** Opened by those who may know her. */
+	pathwayId: relay.person === null ? null : pathwayId,
 	name: nameOr(relay.person),
 	about: translate('today.relay-about', { name: relay.fromName, organisation: relay.fromOrganisation }),
 	meeting: relay.meetingOn && translate('today.relay-meeting', { date: frenchDate(relay.meetingOn) }),

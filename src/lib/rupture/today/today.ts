@@ -51,6 +51,11 @@ export interface Day<Answer, Alert, Appointment, Agreement, Relay> {
 type Grouped = Pick<OpenAlert, 'personId' | 'day' | 'level'>;
 
 const gravity: readonly (Level | null)[] = ['last-call', 'rupture', 'attention', null];
+
+/** The gravest level of some alerts; null without any. */
+export const gravestOf = (alerts: readonly { readonly level: Level }[]): Level | null =>
+	alerts.map(({ level }) => level).toSorted(byGravity)[0] ?? null;
+
 const byGravity = (a: Level | null, b: Level | null): number => gravity.indexOf(a) - gravity.indexOf(b);
 const byDate = (a: Date, b: Date): number => a.getTime() - b.getTime();
 const never = new Date(8.64e15);

@@ -5,26 +5,20 @@ import { frenchDate } from '#lib/time/dates.ts';
 import { addDays, dayOf } from '#lib/time/days.ts';
 import { longestSnoozeDays } from '../../alerts/alert.ts';
 import { listRepaired } from '../../alerts/server/alerts.ts';
-import { type Desk, deskOf } from '../absence.ts';
+import { deskOf } from '../absence.ts';
+import { joinDay } from '../joined-day.ts';
 import { keyOf, showAlert } from '../shown-alert.ts';
 import { nameOr, sayForWhom, showAgreement, showAnswer, showAppointment, showRelay } from '../shown-day.ts';
 import { orderDay } from '../today.ts';
 import { listAbsences } from './absences.ts';
-import {
-	listAgreementsEnding,
-	listAlertsOf,
-	listAnswersDue,
-	listAppointmentsDue,
-	listRelaysAwaited,
-	sinceYesterday,
-} from './day-rows.ts';
+import { readDay } from './day-rows.ts';
 
 /** Everything that awaits the actor at the instant of the act, ordered, counted and in words. */
 export async function openDay(act: Act) {
 	const follows = act.actor.hat?.role === 'worker';
 	const hatId = hatOf(act.actor);
 	const desk = deskOf(hatId, follows ? await listAbsences(act) : [], dayOf(act.at));
-	const day = orderDay(await rowsOf(act, desk, follows), act.at);
+	const day = orderDay(joinDay(await readDay(act, desk.hatIds)), act.at);
 	const shownGroup = ({ personId, day: date, alerts }: (typeof day.silences)[number]) => ({
 		key: `${date}-${personId}`,
 		name: nameOr(alerts[0]?.person ?? null),
@@ -61,18 +55,6 @@ function hatOf({ hat }: Actor): string {
 	return hat.id;
 }
 
-/** A provider answers referrals; the rest belongs to those who follow people. */
-async function rowsOf(act: Act, { hatIds }: Desk, follows: boolean) {
-	const none: never[] = [];
-	return {
-		answers: await listAnswersDue(act, hatIds),
-		alerts: follows ? await listAlertsOf(act, hatIds) : none,
-		appointments: follows ? await listAppointmentsDue(act, hatIds) : none,
-		agreements: follows ? await listAgreementsEnding(act, hatIds) : none,
-		relays: follows ? await listRelaysAwaited(act, hatIds) : none,
-	};
-}
-
 async function repairedOf(act: Act, hatId: string) {
 	const ended = await listRepaired(act, sinceYesterday(act.at));
 	return ended.map((alert) => {
@@ -80,3 +62,6 @@ async function repairedOf(act: Act, hatId: string) {
 		return { id: alert.id, key: keyOf(alert.id), because: showAlert(read, hatId, act.at).sentence };
 	});
 }
+
+/** The start of yesterday, in Paris or an hour or two after. */
+const sinceYesterday = (at: Date): Date => new Date(`${addDays(dayOf(at), -1)}T00:00:00Z`);
