@@ -18,7 +18,7 @@
 
 import { dayText } from './calendar.ts';
 import { emptyFound, type Found, levels, type Pass } from './found.ts';
-import { type Action, type OwnerKind, type RuleId, ruleOf } from './rule.ts';
+import { type Action, type OwnerKind, type RuleId, ruleOf, rulesVersion } from './rule.ts';
 import { allRules } from './rules/all.ts';
 import type { Described, Params, Rule } from './rules/kind.ts';
 import { anyRowOf } from './rules/rows-of.ts';
@@ -39,6 +39,8 @@ export interface Alert {
 	/** Rule, subject and the fact's instant: the same whoever computes it, whenever. */
 	readonly id: string;
 	readonly rule: RuleId;
+	/** Of the rules' meaning, when it was found. */
+	readonly version: number;
 	readonly level: Level;
 	readonly subject: { readonly kind: OwnedTable; readonly id: string };
 	readonly personId: string;
@@ -106,6 +108,7 @@ function tell(state: State, rule: Rule, found: Found, index: number, now: number
 	return {
 		id: `${rule.id}:${told.identity ?? told.subject}:${occurredAt.toISOString()}`,
 		rule: rule.id,
+		version: rulesVersion,
 		level: levels[level - 1] ?? 'attention',
 		subject: { kind: rule.table, id: told.subject },
 		personId: state.people.ids[person] ?? '',

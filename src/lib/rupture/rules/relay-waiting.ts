@@ -49,8 +49,12 @@ export const leadLeaving: Rule = {
 		const dues = daysBefore(calendar, leaves, numbersFor(pass, who, 'R12', 'departure', told));
 		raise(pass, row, who, calendar.startOf(leaves), dues, told);
 	},
-	describe(state, row) {
+	describe(state, row, now, found, index) {
 		const day = state.departures.day[state.pathways.col.hat[row] ?? 0] ?? 0;
-		return { subject: state.pathways.ids[row] ?? '', params: { day: dayText(day), what: 'departure' } };
+		const today = calendarOfPerson(state, found.person[index] ?? 0).dayOf(now);
+		return {
+			subject: state.pathways.ids[row] ?? '',
+			params: { day: dayText(day), what: 'departure', past: today >= day ? 'yes' : 'no' },
+		};
 	},
 };

@@ -88,18 +88,6 @@ function restOf(fact: Fact): Rest {
 			return { subject: fact.step, state: fact.state, until: fact.until };
 		case 'step-due':
 			return { subject: fact.step, day: fact.dueOn };
-		default:
-			return restOfReferral(fact);
-	}
-}
-
-type Later = Exclude<
-	Fact,
-	{ kind: 'person-known' | `pathway-${string}` | `step-${string}` | `goal-${string}` | 'rhythm-set' }
->;
-
-function restOfReferral(fact: Later): Rest {
-	switch (fact.kind) {
 		case 'referral-drafted':
 			return {
 				...{
@@ -128,18 +116,6 @@ function restOfReferral(fact: Later): Rest {
 			return { pathway: fact.pathway, subject: fact.appointment, moment: instant(fact.startsAt) };
 		case 'appointment-ended':
 			return { subject: fact.appointment, state: fact.state };
-		default:
-			return restOfDates(fact);
-	}
-}
-
-type Dated = Exclude<
-	Later,
-	{ kind: `referral-${string}` | `appointment-${string}` | 'feedback-given' | 'contact' | 'attempt' }
->;
-
-function restOfDates(fact: Dated): Rest {
-	switch (fact.kind) {
 		case 'agreement-given':
 			return {
 				person: fact.person,
