@@ -112,7 +112,9 @@ test('the lead passes to another organisation once she and the receiver have sai
 	await page.getByRole('button', { name: 'Noter son accord pour cette structure' }).click();
 	await expect(page.getByText('Son accord est noté : vous pouvez proposer')).toBeVisible();
 
-	await page.getByLabel('À qui ?').selectOption({ index: 1 });
+	const to = page.getByLabel('À qui ?');
+	const elsewhere = to.locator('option[value^="organisation:"]').first();
+	await to.selectOption((await elsewhere.getAttribute('value')) ?? '');
 	await page.getByLabel('Pourquoi passer le relais ?').fill('Elle déménage à Lens');
 	await page.getByRole('button', { name: 'Proposer ce relais' }).click();
 	await expect(page.getByText('Le relais est proposé.')).toBeVisible();
