@@ -22,6 +22,11 @@ export async function logAccess(act: Act, personId: string, what: Reading): Prom
 	if (!(await justLogged(act, personId, what))) await insertLine(act, personId, what);
 }
 
+/** The same for a referral, by either side: whoever received it does not learn whose it is. */
+export const logReferralReadings = async ({ tx }: Act, ids: readonly string[]): Promise<void> => {
+	await sql`select log_referral_reading(id) from unnest(${ids}::uuid[]) id`.execute(tx);
+};
+
 /** A page and its frame load together: the second waits, then sees the first one's line. */
 async function oneAtATime({ tx, actor }: Act, personId: string, what: Reading): Promise<void> {
 	const key = `access-log ${personId} ${actor.hat?.id} ${what}`;

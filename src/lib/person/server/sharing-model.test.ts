@@ -82,7 +82,9 @@ const made: Made = {
 			...(level === 5 ? { subject: names[0] } : { domains: names }),
 			organisation: reader(state, to).organisationId,
 		});
-		const id = await state.lead((act) => recordAgreement(act, state.lila.personId, given));
+		const id = await unlessRefused(state.lead, (act) => recordAgreement(act, state.lila.personId, given));
+		expect(id !== null).toBe(level !== 5 || readsSteps(state, to));
+		if (id === null) return;
 		state.kept.push({ id, to, level, names, from: state.now, until: endOf(until, from).getTime() });
 	},
 	stop: async (state, { which, by }) => {
@@ -126,6 +128,10 @@ async function narrow(
 	state.kept.push({ ...kept, ...expected, id, from: state.now });
 	kept.until = state.now;
 }
+
+/** A sensitive subject is asked after the steps, of the same organisation. */
+const readsSteps = ({ kept, now }: State, wanted: number): boolean =>
+	kept.some(({ to, level, until }) => to === wanted && (level === 3 || level === 4) && now < until);
 
 const live = ({ kept, now }: State, which: number): Kept | undefined => {
 	const one = kept[which];

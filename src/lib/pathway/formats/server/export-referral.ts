@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { logReferralReadings } from '#lib/person/server/access-log.ts';
 import { openEmergencyOf, refuseExportInEmergency } from '#lib/person/server/emergencies.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
@@ -16,8 +16,10 @@ export async function exportReferrals(act: Act, filter: ExportFilter): Promise<E
 		found.map(({ pathwayId }) => pathwayId),
 	);
 	const referrals = found.map(({ referral }) => referral);
-	const ids = referrals.map(({ id }) => id);
-	await sql`select log_referral_reading(id) from unnest(${ids}::uuid[]) id`.execute(act.tx);
+	await logReferralReadings(
+		act,
+		referrals.map(({ id }) => id),
+	);
 	return referrals;
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readLog } from '#lib/person/server/read-log.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Work } from '#lib/server/act.ts';
 import { followed } from '../../../testing/pathways.ts';
@@ -13,6 +14,7 @@ import { declineForPerson } from './decline-for-person.ts';
 import { failReferral } from './fail-referral.ts';
 import { noteAttempt } from './note-attempt.ts';
 import { asTarget } from './party.ts';
+import { readReferralPage } from './referral-page.ts';
 import { findReferral, listFields, listMoves } from './referrals.ts';
 import { refuseReferral } from './refuse-referral.ts';
 import { sayWhetherItHelped } from './say-whether-it-helped.ts';
@@ -130,6 +132,19 @@ test('who may not move it gets the answer of what does not exist, nothing change
 	expect(await stateOf(id)).toBe('sent');
 	// the stranger does not even see that there is something to try
 	expect(await refusedActs()).toBe(before + 2);
+});
+
+test('she is told who opened what was sent about her', async () => {
+	const someoneElse = await followed(here, 'Mado');
+	const id = await sent(someoneElse, [plie.id]);
+	const open = (work: Work) => work((act) => readReferralPage(act, id));
+	await open(samira.act);
+	await open(samira.act);
+	await expect(open(stranger.act)).rejects.toMatchObject({ status: 404 });
+	const log = await someoneElse.worker.act((act) => readLog(act, someoneElse.personId, null));
+	expect(log.map(({ what, workerName, organisation: by }) => [what, workerName, by])).toEqual([
+		['referral', 'Samira Benali', 'PLIE de l’Artois'],
+	]);
 });
 
 test('a refusal says why; « injoignable » is said after three tries in two ways', async () => {

@@ -1,9 +1,11 @@
+import { logReferralReadings } from '#lib/person/server/access-log.ts';
 import type { Act } from '#lib/server/act.ts';
 import { findReferral, listFields, listMessages, listMoves } from './referrals.ts';
 
 /** All that a follow-up page tells of a referral, as far as the actor may read it. */
 export async function readReferralPage(act: Act, id: string) {
 	const referral = await findReferral(act, id);
+	if (act.actor.hat) await logReferralReadings(act, [id]);
 	const mine = act.actor.hat?.organisationId;
 	const side = referral.fromOrganisationId === mine ? ('source' as const) : ('target' as const);
 	const called = await listCalled(act, id);
