@@ -51,7 +51,7 @@ export const showAnswer = (answer: Answer, desk: Desk, at: Date) => ({
 	about: `${translate(`grid.${answer.domain}` as 'grid.housing')}, ${
 		(answer.side === 'target' ? answer.source : answer.target) ?? translate('rupture.organisation-unnamed')
 	}`,
-	clock: sayClock(answer, answer.side, at),
+	clock: answer.state === 'info-needed' ? translate('today.clock-reply') : sayClock(answer, answer.side, at),
 	action: translate(`today.answer-${asked(answer.state)}`),
 	forWhom: sayForWhom(desk, answer.hatId),
 });
