@@ -112,3 +112,24 @@ test('somebody of another organisation finds nothing of it', async ({ page }) =>
 	await expect(page.getByText('Apolline')).toHaveCount(0);
 	await expect(page.getByText('Ghislaine')).toHaveCount(0);
 });
+
+test('a colleague who is away hands over her day, marked as hers', async ({ page }) => {
+	await signIn(page, 'awa', '/aujourdhui/equipe');
+	await page.getByText('Dire une absence', { exact: true }).click();
+	await page.getByLabel('Qui sera absent ?').selectOption({ label: 'Karim Delvallée' });
+	await page.getByLabel('Qui reçoit sa journée ?').selectOption({ label: 'Karim Delvallée' });
+	await page.getByLabel('Jusqu’au (compris)').fill(soon(10));
+	await page.getByRole('button', { name: 'Dire cette absence' }).click();
+	await expect(page.getByText('Choisissez deux personnes différentes').first()).toBeVisible();
+	await page.getByLabel('Qui reçoit sa journée ?').selectOption({ label: 'Awa Demeester' });
+	await page.getByRole('button', { name: 'Dire cette absence' }).click();
+	await expect(page.getByText('L’absence est dite.')).toBeVisible();
+
+	await page.goto('/aujourdhui');
+	await expect(page.getByText('pour Karim Delvallée, absence jusqu’au').first()).toBeVisible();
+	await page.goto('/aujourdhui/equipe');
+	await page.getByRole('button', { name: 'Mettre fin à l’absence de Karim Delvallée' }).click();
+	await expect(page.getByText('Aucune absence dite.')).toBeVisible();
+	await page.goto('/aujourdhui');
+	await expect(page.getByText('pour Karim Delvallée')).toHaveCount(0);
+});

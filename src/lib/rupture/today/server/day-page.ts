@@ -47,7 +47,6 @@ export async function openDay(act: Act) {
 		repaired: follows ? await repairedOf(act, hatId) : [],
 	};
 }
-export type ShownDay = Awaited<ReturnType<typeof openDay>>;
 
 /** The route lets in only those who wear one. */
 function hatOf({ hat }: Actor): string {
