@@ -1,12 +1,13 @@
 import type { Actor } from '#lib/actor.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
+import { translate } from '#lib/texts/translator.ts';
 import { frenchDate } from '#lib/time/dates.ts';
 import { addDays, dayOf } from '#lib/time/days.ts';
 import { longestSnoozeDays } from '../../alerts/alert.ts';
 import { listRepaired } from '../../alerts/server/alerts.ts';
 import { deskOf } from '../absence.ts';
-import { joinDay } from '../joined-day.ts';
+import { joinDay, type People } from '../joined-day.ts';
 import { keyOf, showAlert } from '../shown-alert.ts';
 import { nameOr, sayForWhom, showAgreement, showAnswer, showAppointment, showRelay } from '../shown-day.ts';
 import { orderDay } from '../today.ts';
@@ -18,7 +19,8 @@ export async function openDay(act: Act) {
 	const follows = act.actor.hat?.role === 'worker';
 	const hatId = hatOf(act.actor);
 	const desk = deskOf(hatId, follows ? await listAbsences(act) : [], dayOf(act.at));
-	const day = orderDay(joinDay(await readDay(act, desk.hatIds)), act.at);
+	const read = await readDay(act, desk.hatIds);
+	const day = orderDay(joinDay(read), act.at);
 	const shownGroup = ({ personId, day: date, alerts }: (typeof day.silences)[number]) => ({
 		key: `${date}-${personId}`,
 		name: nameOr(alerts[0]?.person ?? null),
@@ -44,7 +46,7 @@ export async function openDay(act: Act) {
 		next: day.nextAppointment && showAppointment(day.nextAppointment, desk, act.at),
 		agreements: day.agreements.map((each) => showAgreement(each, desk, act.at)),
 		relays: day.relays.map((each) => showRelay(each, desk)),
-		repaired: follows ? await repairedOf(act, hatId) : [],
+		repaired: follows ? await repairedOf(act, hatId, read.people) : [],
 	};
 }
 
@@ -54,11 +56,15 @@ function hatOf({ hat }: Actor): string {
 	return hat.id;
 }
 
-async function repairedOf(act: Act, hatId: string) {
+async function repairedOf(act: Act, hatId: string, { led }: People) {
 	const ended = await listRepaired(act, sinceYesterday(act.at));
 	return ended.map((alert) => {
 		const read = { ...alert, ownerName: null, leads: true, step: null };
-		return { id: alert.id, key: keyOf(alert.id), because: showAlert(read, hatId, act.at).sentence };
+		const sentence = translate('today.repaired-was', {
+			name: nameOr(led.get(alert.pathwayId ?? '')?.name ?? null),
+			sentence: showAlert(read, hatId, act.at).sentence,
+		});
+		return { id: alert.id, key: keyOf(alert.id), sentence };
 	});
 }
 
