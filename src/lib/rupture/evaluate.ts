@@ -93,11 +93,14 @@ export const findAlertsOf = (state: State, thresholds: Thresholds, now: number, 
 	alertsOf(state, scanPerson(state, thresholds, now, person), now);
 
 /** What a pass found, told in full: ids, owner, and what the sentence needs. */
-export const alertsOf = (state: State, found: Found, now: number): Alert[] =>
-	found.rule.flatMap((place, index) => {
-		const rule = allRules[place];
-		return rule ? [tell(state, rule, found, index, now)] : [];
-	});
+export function alertsOf(state: State, found: Found, now: number): Alert[] {
+	const alerts: Alert[] = [];
+	for (let index = 0; index < found.size; index++) {
+		const rule = allRules[found.rule[index] ?? 0];
+		if (rule) alerts.push(tell(state, rule, found, index, now));
+	}
+	return alerts;
+}
 
 function tell(state: State, rule: Rule, found: Found, index: number, now: number): Alert {
 	const [row = 0, person = 0, level = 1] = [found.row[index], found.person[index], found.level[index]];

@@ -5,20 +5,21 @@ import { type Numbers, numbersAt, type Thresholds } from './thresholds.ts';
 
 export const levels = ['attention', 'rupture', 'last-call'] as const;
 
-/** What one pass over the columns found: a number a cell, an object a person asks for. */
+/** What one pass over the columns found: `size` cells of each column, an object only when somebody asks for it. */
 export interface Found {
+	size: number;
 	/** By its place in `allRules`. */
-	readonly rule: number[];
-	readonly row: number[];
-	readonly person: number[];
+	rule: Uint8Array;
+	row: Int32Array;
+	person: Int32Array;
 	/** 1 attention, 2 rupture, 3 last call. */
-	readonly level: number[];
+	level: Uint8Array;
 	/** The instant of the fact that set the clock going: with the rule and the subject, the alert's identity. */
-	readonly occurred: number[];
+	occurred: Float64Array;
 	/** When it became an alert. */
-	readonly since: number[];
+	since: Float64Array;
 	/** When its level was reached. */
-	readonly risen: number[];
+	risen: Float64Array;
 }
 
 /** One pass: what is looked at, with which numbers, at which instant. */
@@ -31,15 +32,24 @@ export interface Pass {
 	rule: number;
 }
 
-export const emptyFound = (): Found => ({
-	rule: [],
-	row: [],
-	person: [],
-	level: [],
-	occurred: [],
-	since: [],
-	risen: [],
+export const emptyFound = (): Found => ({ size: 0, ...columnsOf(16) });
+
+const columnsOf = (room: number) => ({
+	rule: new Uint8Array(room),
+	row: new Int32Array(room),
+	person: new Int32Array(room),
+	level: new Uint8Array(room),
+	occurred: new Float64Array(room),
+	since: new Float64Array(room),
+	risen: new Float64Array(room),
 });
+
+function makeRoom(found: Found): void {
+	const wider = columnsOf(found.rule.length * 4);
+	for (const name of ['rule', 'row', 'person', 'level', 'occurred', 'since', 'risen'] as const)
+		wider[name].set(found[name]);
+	Object.assign(found, wider);
+}
 
 /** When each level is reached; Infinity when never. */
 export interface Dues {
@@ -61,13 +71,15 @@ export function raise(
 	if (now < since) return;
 	const level = now >= dues.last ? 3 : now >= dues.rupture ? 2 : 1;
 	const reached = level === 3 ? dues.last : level === 2 ? dues.rupture : dues.attention;
-	found.rule.push(rule);
-	found.row.push(row);
-	found.person.push(person);
-	found.level.push(level);
-	found.occurred.push(occurred);
-	found.since.push(since);
-	found.risen.push(Math.max(since, reached));
+	const index = found.size++;
+	if (index === found.rule.length) makeRoom(found);
+	found.rule[index] = rule;
+	found.row[index] = row;
+	found.person[index] = person;
+	found.level[index] = level;
+	found.occurred[index] = occurred;
+	found.since[index] = since;
+	found.risen[index] = Math.max(since, reached);
 }
 
 /** The numbers in force for a person's territory at the instant of a fact. */
