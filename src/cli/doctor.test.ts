@@ -24,7 +24,7 @@ await operator(async (act) => {
 			})),
 		)
 		.execute();
-	await openDemoAccounts(act);
+	await openDemoAccounts(act, demoPeople, null);
 });
 afterEach(() => vi.unstubAllEnvs());
 

@@ -37,7 +37,7 @@ async function shareSteps(page: Page, pathway: string, organisation: string): Pr
 }
 
 async function writeNote(page: Page, words: string, readers: string): Promise<void> {
-	await page.getByText('Écrire une note', { exact: true }).click();
+	await page.locator('#contenu').getByText('Écrire une note', { exact: true }).click();
 	await page.getByLabel('Votre note').fill(words);
 	await page.getByLabel(readers).check();
 	await page.getByRole('button', { name: 'Ajouter la note' }).click();

@@ -78,6 +78,8 @@ test('the day is walked with the keyboard, and is where a worker lands', async (
 	await page.waitForURL('**/aujourdhui');
 	await leaveStepLate(page, 'Ghislaine', 'Retrouver le carnet de santé');
 	await page.goto('/aujourdhui');
+	// Shown by the script that hears the keys.
+	await expect(page.locator('day-keys')).toBeVisible();
 
 	await page.keyboard.press('j');
 	await expect(page.locator('[data-item]').first()).toBeFocused();

@@ -62,7 +62,7 @@ export function suggestions(element: HTMLElement): void {
 
 	input.addEventListener('input', () => {
 		clearTimeout(waiting);
-		waiting = setTimeout(ask, pause);
+		waiting = setTimeout(() => void ask(), pause);
 	});
 	input.addEventListener('blur', () => setTimeout(() => show([]), 150));
 	input.addEventListener('keydown', (event) => {

@@ -57,7 +57,9 @@ export async function performPathway(stage: Stage, act: Act, deed: Deed): Promis
 			const told = { id: crypto.randomUUID(), need, commune, because };
 			return sayNeedUnmet(act, pathwayId, UnmetNeed.parse(told));
 		}
-		default:
+		case 'relay':
+		case 'relay-agreed':
+		case 'relay-answered':
 			return performRelay(stage, act, deed);
 	}
 }

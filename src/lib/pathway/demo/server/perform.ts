@@ -38,7 +38,15 @@ async function performDeed(stage: Stage, act: Act, scene: Scene & PathwayDeed): 
 			return openEmergency(act, stage.pathwayId, { reason: 'lodging-tonight', explanation: scene.because });
 		case 'read':
 			return logAccess(act, stage.personId, 'pathway');
-		default:
+		case 'sheet':
+		case 'assess':
+		case 'pause':
+		case 'close':
+		case 'reopen':
+		case 'relay':
+		case 'relay-agreed':
+		case 'relay-answered':
+		case 'unmet':
 			return performPathway(stage, act, scene);
 	}
 }
