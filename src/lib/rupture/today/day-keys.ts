@@ -15,7 +15,8 @@ export function dayKeys(element: HTMLElement): void {
 	element.hidden = false;
 	off.checked = kept() === 'non';
 	off.addEventListener('change', () => keep(off.checked ? 'non' : 'oui'));
-	const lines = () => [...document.querySelectorAll<HTMLElement>('[data-item]')];
+	const lines = () =>
+		[...document.querySelectorAll<HTMLElement>('[data-item]')].filter((line) => line.checkVisibility());
 	const act: Record<Heard, (event: KeyboardEvent) => void> = {
 		help: () => dialog.showModal(),
 		next: () => move(1),
