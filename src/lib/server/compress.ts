@@ -1,8 +1,10 @@
 import { promisify } from 'node:util';
-import { constants, gzip, zstdCompress, zstdCompressSync } from 'node:zlib';
+import { constants, gzip, gzipSync, zstdCompress, zstdCompressSync } from 'node:zlib';
 
 const [gzipped, zstded] = [promisify(gzip), promisify(zstdCompress)];
 const zstdLevel = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
+/** Three times quicker than the usual level, for a page heavier by a tenth. */
+const gzipLevel = { level: 3 };
 
 /** Up to this size, waiting for another thread takes longer than compressing: a tenth of a millisecond a page. */
 const quick = 2 ** 18;
@@ -11,7 +13,8 @@ const quick = 2 ** 18;
 const encoders = {
 	zstd: async (plain: Buffer) =>
 		plain.length < quick ? zstdCompressSync(plain, zstdLevel) : await zstded(plain, zstdLevel),
-	gzip: (plain: Buffer) => gzipped(plain, { level: 4 }),
+	gzip: async (plain: Buffer) =>
+		plain.length < quick ? gzipSync(plain, gzipLevel) : await gzipped(plain, gzipLevel),
 };
 type Encoding = keyof typeof encoders;
 const encodings: readonly Encoding[] = ['zstd', 'gzip'];

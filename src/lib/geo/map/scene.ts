@@ -1,9 +1,9 @@
-import type { Point } from '../distance.ts';
+import { distanceKm, type Point } from '../distance.ts';
 import { type Bounds, holds, type Land } from './crop.ts';
 import { type Box, boxAround, type Label, type Mark, placeLabels, reachOf } from './labels.ts';
 import { type MapPoint, type Pin, pinRadius, placePins } from './pins.ts';
 import { discsPath, landPath, ringPath, scaleBar, tenth } from './shapes.ts';
-import { circleAround, fitView, type View } from './view.ts';
+import { circleAround, circleOf, fitView, type View } from './view.ts';
 
 export interface MapCommune {
 	readonly name: string;
@@ -30,8 +30,12 @@ export interface MapRequest {
 
 /** What a map shows whatever is found there. */
 export interface Ground {
+	readonly view: View;
 	readonly land: string;
 	readonly towns: readonly Town[];
+	/** Outlines of the radius and of the towns. */
+	readonly circle: string;
+	readonly discs: string;
 }
 
 /** A map ready to be drawn: pixels from the top left corner. */
@@ -58,19 +62,18 @@ const pixelsPerName = 10_000;
 /** Draws places around a point on land, sea and named towns. */
 export function mapScene(request: MapRequest): MapScene {
 	const { width, height, center, radiusKm, points } = request;
-	const view = fitView(request);
+	const { view, land, towns, circle, discs } = groundOf(request);
 	const pins = placePins(points, view.project).map((pin) => ({ ...pin, x: tenth(pin.x), y: tenth(pin.y) }));
-	const { land, towns } = groundOf(view, request);
 	const scale = scaleBar(view);
 	const at = center ? view.project(center) : null;
 	return {
 		width,
 		height,
 		land,
-		circle: center && radiusKm ? circlePath(view, center, radiusKm) : '',
+		circle,
 		radiusKm: radiusKm ?? null,
 		center: at && { x: tenth(at[0]), y: tenth(at[1]) },
-		grounds: discsPath(towns.map(({ x, y, ground }) => ({ x, y, radius: ground }))),
+		grounds: discs,
 		labels: labelsOf(
 			view,
 			towns,
@@ -88,18 +91,32 @@ export function mapScene(request: MapRequest): MapScene {
 
 const mostKept = 500;
 
-/** The ground of a view, drawn once for all the maps whose windows are the same to a metre. */
-function groundOf(view: View, { communes, land, kept }: MapRequest): Ground {
-	const { west, south, east, north } = view.bounds;
-	const key = [view.width, view.height, ...[west, south, east, north].map((side) => side.toFixed(5))].join(
-		' ',
-	);
-	const known = kept?.get(key);
+/** The ground of a search, drawn once for all those around the same place whose radius holds what they found. */
+function groundOf(request: MapRequest): Ground {
+	const { width, height, center, radiusKm, points, kept } = request;
+	const circle = circleOf(request);
+	if (!kept || !circle || !points.every((point) => distanceKm(circle.at, point) <= circle.radiusKm))
+		return drawGround(request);
+	const key = [width, height, center?.latitude, center?.longitude, radiusKm].join(' ');
+	const known = kept.get(key);
 	if (known) return known;
-	const ground = { land: landPath(land(view.bounds), view), towns: townsIn(view, communes) };
-	if (kept && kept.size >= mostKept) kept.clear();
-	kept?.set(key, ground);
+	const ground = drawGround({ ...request, points: [] });
+	if (kept.size >= mostKept) kept.clear();
+	kept.set(key, ground);
 	return ground;
+}
+
+function drawGround(request: MapRequest): Ground {
+	const { center, radiusKm, communes, land } = request;
+	const view = fitView(request);
+	const towns = townsIn(view, communes);
+	return {
+		view,
+		land: landPath(land(view.bounds), view),
+		towns,
+		circle: center && radiusKm ? circlePath(view, center, radiusKm) : '',
+		discs: discsPath(towns.map(({ x, y, ground }) => ({ x, y, radius: ground }))),
+	};
 }
 
 interface Town {

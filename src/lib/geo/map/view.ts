@@ -77,9 +77,16 @@ interface Held {
 	readonly radiusKm: number;
 }
 
+/** The circle around the centre that a window always holds, wider than the radius when that is small. */
+export const circleOf = ({ center, radiusKm }: Pick<Frame, 'center' | 'radiusKm'>): Held | null =>
+	center ? { at: center, radiusKm: Math.max(radiusKm ?? 0, leastRadiusKm) } : null;
+
 function holds({ center, radiusKm, points }: Frame): Held[] {
-	const held = points.map((at) => ({ at, radiusKm: 0 }));
-	if (center) held.push({ at: center, radiusKm: Math.max(radiusKm ?? 0, leastRadiusKm) });
+	const around = circleOf({ center, radiusKm });
+	const held = points
+		.filter((at) => !around || distanceKm(around.at, at) > around.radiusKm)
+		.map((at) => ({ at, radiusKm: 0 }));
+	if (around) held.push(around);
 	else if (points.length > 0) held.push({ at: middleOf(points), radiusKm: leastRadiusKm });
 	else held.push(...metropolitan.map((at) => ({ at, radiusKm: 0 })));
 	return held;
