@@ -9,6 +9,8 @@ export const reviewedDefiners: Readonly<Record<string, string>> = {
 		'tells a steward the name of who decided about duplicates, or holds a field, and nothing else of the account',
 	tell_webhooks:
 		'adds one delivery for each webhook that waits for a public event; the caller learns nothing of the webhooks',
+	tell_partners:
+		'adds one delivery for each webhook of an organisation that takes part; the caller learns nothing of the webhooks',
 	person_of_code: 'tells who the code just typed belongs to, and nothing else of her',
 	open_people:
 		'tells of whom the acting worker may read a level: by her lead, an agreement that holds or an emergency',
@@ -31,6 +33,10 @@ export const reviewedDefiners: Readonly<Record<string, string>> = {
 		'tells whether an invented organisation opened somebody whom no real one leads; nothing else of her',
 	keep_pathway_moving: 'looks whether an active pathway keeps an open step; reads states, not words',
 	sender_address: 'tells the clock where to write to the sender of a referral',
+	silence_managers:
+		'tells the clock where to write to those who answer for an organisation that stays silent',
+	silence_coordinators:
+		'tells the clock where to write to those who coordinate the territory of a referral; nothing of its person',
 	set_going:
 		'makes a pathway to open active, where the acting worker may write and a step stands; nothing else',
 	keep_relay_true: 'holds that whoever receives a relay accepts it; reads nothing else than the row',
@@ -60,6 +66,8 @@ export const reviewedDefiners: Readonly<Record<string, string>> = {
 	led_person_at_hand: 'the person of led_at_hand',
 	subjects_at_hand: 'the question of open_subjects, for the pathway that the act is about',
 	hold_referral: 'says that the act is about the pathway of a referral; answers nothing, and opens nothing',
+	undo_situations:
+		'takes back what one import of the acting worker opened within the day and nobody touched; tells how many',
 	enqueue: 'adds a job in the caller’s transaction; the queue’s tables stay closed to the caller',
 };
 

@@ -878,6 +878,7 @@ export interface Referral {
   agreementId: string | null;
   answerBy: Timestamp | null;
   answeredAt: Timestamp | null;
+  changedAt: Generated<Timestamp>;
   communeCode: string | null;
   contactName: string | null;
   contactPhone: string | null;
@@ -1205,10 +1206,49 @@ export interface Signature {
   witness: string | null;
 }
 
+export interface SilenceStep {
+  at: Timestamp;
+  referralId: string;
+  step: string;
+  told: number;
+}
+
+export interface SituationFile {
+  importId: string;
+  keptUntil: Timestamp;
+  kind: string;
+  sealed: string;
+}
+
+export interface SituationImport {
+  accountId: string;
+  choices: Json | null;
+  doneAt: Timestamp | null;
+  hatId: string;
+  id: string;
+  lines: number;
+  madeAt: Timestamp;
+  organisationId: string;
+  people: Generated<number>;
+  refusedLines: Generated<number>;
+  removed: Generated<number>;
+  skippedLines: Generated<number>;
+  state: Generated<string>;
+  steps: Generated<number>;
+  undoneAt: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface SituationPathway {
+  importId: string;
+  pathwayId: string;
+}
+
 export interface Step {
   acceptedAt: Timestamp | null;
   acceptedBefore: string | null;
   acceptedBy: string | null;
+  changedAt: Generated<Timestamp>;
   dueOn: string;
   endedAt: Timestamp | null;
   goalId: string | null;
@@ -1261,6 +1301,7 @@ export interface Webhook {
   endedAt: Timestamp | null;
   endedBecause: string | null;
   events: string[];
+  hatId: string | null;
   id: Generated<string>;
   secret: string;
   url: string;
@@ -1373,6 +1414,10 @@ export interface DB {
   session: Session;
   setAside: SetAside;
   signature: Signature;
+  silenceStep: SilenceStep;
+  situationFile: SituationFile;
+  situationImport: SituationImport;
+  situationPathway: SituationPathway;
   step: Step;
   territory: Territory;
   territoryCommune: TerritoryCommune;

@@ -24,12 +24,14 @@ import models from './fr/models.json' with { type: 'json' };
 import notes from './fr/notes.json' with { type: 'json' };
 import palette from './fr/palette.json' with { type: 'json' };
 import pathway from './fr/pathway.json' with { type: 'json' };
+import pathwayApi from './fr/pathway-api.json' with { type: 'json' };
 import person from './fr/person.json' with { type: 'json' };
 import problems from './fr/problems.json' with { type: 'json' };
 import referrals from './fr/referrals.json' with { type: 'json' };
 import resources from './fr/resources.json' with { type: 'json' };
 import rupture from './fr/rupture.json' with { type: 'json' };
 import search from './fr/search.json' with { type: 'json' };
+import silence from './fr/silence.json' with { type: 'json' };
 import steps from './fr/steps.json' with { type: 'json' };
 import synonyms from './fr/synonyms.json' with { type: 'json' };
 import territory from './fr/territory.json' with { type: 'json' };
@@ -76,6 +78,7 @@ const read = {
 	...rupture,
 	...today,
 	...alerts,
+	...silence,
 };
 typesetAll(read);
 
@@ -89,6 +92,7 @@ const handedOn = {
 	...mapping,
 	...api,
 	...exchange,
+	...pathwayApi,
 };
 
 /** French is the source: its keys are the only ones there are, so a misspelt key is a type error. */

@@ -40,6 +40,18 @@ export function addBusinessDays(from: Date, days: number, department: string): D
 	return instantOf(Date.parse(`${due}T00:00:00Z`) + time, clock);
 }
 
+/** The instant so many business days earlier, at the same hour of the place's clocks; from a day when people work. */
+export function takeBusinessDays(until: Date, days: number, department: string): Date {
+	const { clock } = zoneOf(department);
+	const { day, time } = shownOn(until, clock);
+	let due = day;
+	for (let left = days; left > 0; ) {
+		due = addDays(due, -1);
+		if (isBusinessDay(due, department)) left--;
+	}
+	return instantOf(Date.parse(`${due}T00:00:00Z`) + time, clock);
+}
+
 /** How many whole business days pass between two instants; none when the second comes first. */
 export function businessDaysBetween(from: Date, until: Date, department: string): number {
 	const { clock } = zoneOf(department);

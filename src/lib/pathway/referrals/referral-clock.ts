@@ -42,29 +42,3 @@ const balls: Readonly<Record<ReferralState, Ball>> = {
 	completed: 'person',
 	'entered-in-error': 'nobody',
 };
-
-export type ClockAct = 'remind' | 'escalate' | 'expire';
-
-export interface Waiting {
-	readonly state: ReferralState;
-	readonly answerBy: Date;
-	readonly remindedAt: Date | null;
-	readonly escalatedAt: Date | null;
-}
-
-/**
- * What the clock does of a referral that waits for its target; nothing while the ball is elsewhere.
- * @param daysLeft business days from now to `answerBy`, a day begun being counted, in the target's département
- */
-export function clockAct(
-	{ state, answerBy, remindedAt, escalatedAt }: Waiting,
-	at: Date,
-	daysLeft: number,
-): ClockAct | undefined {
-	if (state !== 'sent' && state !== 'under-review') return undefined;
-	if (at >= answerBy) return 'expire';
-	const waited = clocks.answerWithin - daysLeft;
-	if (!escalatedAt && waited >= clocks.escalateAfter) return 'escalate';
-	if (!remindedAt && !escalatedAt && waited >= clocks.remindAfter) return 'remind';
-	return undefined;
-}

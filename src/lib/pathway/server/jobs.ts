@@ -4,6 +4,7 @@ import { remindAppointment } from '../appointments/server/remind-appointment.ts'
 import { tendExchanges } from '../formats/server/tend-exchanges.ts';
 import { announceReferral } from '../referrals/server/announce-referral.ts';
 import { countServiceAnswers } from '../referrals/server/count-service-answers.ts';
+import { mailSilence } from '../referrals/server/mail-silence.ts';
 import { tendReferrals } from '../referrals/server/tend-referrals.ts';
 
 type Needs = Pick<Application, 'post' | 'sms'> & { readonly origin: string };
@@ -14,6 +15,7 @@ export const pathwayJobs = ({ post, sms, origin }: Needs) =>
 		'announce-referral': (payload, context) => announceReferral({ post, origin }, payload, context),
 		'remind-appointment': (payload, context) => remindAppointment({ post, sms }, payload, context),
 		'count-service-answers': (_, context) => countServiceAnswers(context),
+		'tell-silence': (payload, context) => mailSilence({ post, origin }, payload, context),
 		'tend-referrals': async (_, context) => {
 			await tendReferrals(context);
 			await tendExchanges(context);

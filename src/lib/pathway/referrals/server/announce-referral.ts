@@ -6,8 +6,10 @@ import type { TextKey } from '#lib/texts/catalogue.ts';
 import { isTextKey, translate } from '#lib/texts/translator.ts';
 import { addBusinessDays } from '#lib/time/business-days.ts';
 import { ballOf, clocks } from '../referral-clock.ts';
+import { waitsForAnswer } from '../silence.ts';
 import { makeAnswerLink } from './referral-links.ts';
 import { type FoundReferral, findReferral } from './referrals.ts';
+import { listManagers } from './silence.ts';
 
 export type Moment = Jobs['announce-referral']['moment'];
 
@@ -41,6 +43,8 @@ export async function announceReferral(
 
 async function mailsOf(act: Act, referralId: string, moment: Moment, origin: string): Promise<Mail[]> {
 	const referral = await findReferral(act, referralId);
+	// Answered since: nobody is reminded of what is done.
+	if ((moment === 'reminded' || moment === 'escalated') && !waitsForAnswer(referral.state)) return [];
 	const told = toldTo[moment];
 	return [
 		...(told.includes('source') ? await toSource(act, referral, moment, origin) : []),
@@ -59,8 +63,10 @@ async function toTargets(act: Act, referral: FoundReferral, moment: Moment, orig
 	const asked = ballOf(referral.state) === 'target';
 	const kind = asked ? (moment === 'sent' ? 'asked' : `asked-${moment}`) : moment;
 	const mails: Mail[] = [];
+	// Those who answer for a silent organisation are written to by name; its address serves when there is nobody.
+	const answered = moment === 'escalated' ? await listManagers(act, [referral.id]) : [];
 	for (const { id, email, source, phone } of await targetsOf(act, referral)) {
-		if (!email) continue;
+		if (!email || answered.some(({ organisationId }) => organisationId === id)) continue;
 		const link = asked ? `${origin}/reponse/${await linkFor(act, referral, id)}` : '';
 		const values = {
 			source,

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act, Work } from '#lib/server/act.ts';
+import type { ReferralState } from '../referral.ts';
 import type { Party } from './move-referral.ts';
 import { readOpened } from './read-as-guest.ts';
 import { countTry, holdLink, useLink } from './referral-links.ts';
+import { listSilence } from './silence.ts';
 
 /** What a guest sees before the code: who asks, for what, how urgent; nothing about the person. */
 export const lookAtRequest = (guest: Work) =>
@@ -16,6 +18,7 @@ export const lookAtRequest = (guest: Work) =>
 			.leftJoin('service', 'service.id', 'referral.serviceId')
 			.select((eb) => [
 				'referral.id',
+				'referral.department',
 				'referral.state',
 				'referral.domain',
 				'referral.urgent',
@@ -30,8 +33,9 @@ export const lookAtRequest = (guest: Work) =>
 				'service.name as serviceName',
 			])
 			.where('referral.id', '=', referralId)
+			.$narrowType<{ state: ReferralState }>()
 			.executeTakeFirstOrThrow();
-		return { ...referral, linkId: id };
+		return { ...referral, linkId: id, silence: await listSilence(act, referralId) };
 	});
 
 /** Tells whether the code typed is the one that the sender knows; a wrong one is counted, five close the link. */

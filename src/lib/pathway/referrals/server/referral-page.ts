@@ -1,6 +1,7 @@
 import { logReferralReadings } from '#lib/person/server/access-log.ts';
 import type { Act } from '#lib/server/act.ts';
 import { findReferral, listFields, listMessages, listMoves } from './referrals.ts';
+import { listSilence } from './silence.ts';
 
 /** All that a follow-up page tells of a referral, as far as the actor may read it. */
 export async function readReferralPage(act: Act, id: string) {
@@ -20,6 +21,7 @@ export async function readReferralPage(act: Act, id: string) {
 		fields: await listFields(act, id),
 		moves: await listMoves(act, id),
 		messages: await listMessages(act, id),
+		silence: await listSilence(act, id),
 		feedback: await findFeedback(act, id),
 		code: side === 'source' ? await findCode(act, id) : undefined,
 		next: await findNext(act, id),

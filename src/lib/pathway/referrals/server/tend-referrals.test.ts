@@ -23,8 +23,14 @@ async function pass(instant: Date): Promise<string[]> {
 	mails.length = 0;
 	for (const payload of await takeJobs(owner, 'announce-referral'))
 		await run('announce-referral', payload, instant);
-	return mails.map(({ to, subject }) => `${to === worker.email ? 'source' : 'target'}: ${subject}`);
+	for (const payload of await takeJobs(owner, 'tell-silence')) await run('tell-silence', payload, instant);
+	return mails.map(({ to, subject }) => `${names.get(to) ?? to}: ${subject}`);
 }
+const names = new Map([
+	[worker.email, 'source'],
+	['contact@plie.exemple.test', 'target'],
+	[samira.email, 'samira'],
+]);
 const page = (id: string) => worker.act((act) => readReferralPage(act, id));
 
 test('reminded after two business days, told to both after four, counted as a silence after ten', async () => {
@@ -35,11 +41,14 @@ test('reminded after two business days, told to both after four, counted as a si
 	expect(await pass(at('11-26T11:00'))).toEqual([]);
 	expect(await pass(at('11-27T11:00'))).toEqual([
 		expect.stringContaining('source: '),
-		expect.stringContaining('target: '),
+		expect.stringContaining('samira: '),
 	]);
 	expect(await pass(at('12-07T10:59'))).toEqual([]);
 	expect((await page(id)).state).toBe('sent');
-	await pass(at('12-07T11:00'));
+	expect(await pass(at('12-07T11:00'))).toEqual([
+		expect.stringContaining('source: '),
+		expect.stringContaining('target: '),
+	]);
 	const found = await page(id);
 	expect(found).toMatchObject({ state: 'unanswered' });
 	expect(found.moves.at(-1)).toMatchObject({ toState: 'unanswered', side: 'system', byName: '' });

@@ -1,9 +1,9 @@
 import { type Act, actAsClock } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
 import { enqueue, type JobContext } from '#lib/server/jobs.ts';
-import { addBusinessDays, businessDaysBetween } from '#lib/time/business-days.ts';
 import type { ReferralState } from '../referral.ts';
-import { type ClockAct, clockAct } from '../referral-clock.ts';
+import { type SilenceStep, silenceDue, silenceSteps } from '../silence.ts';
+import { tellSilence } from './tell-silence.ts';
 
 const everyHour = 3_600_000;
 
@@ -21,24 +21,18 @@ export const tendReferrals = ({ db, now }: JobContext): Promise<void> =>
 		await scheduleReferralClock(act, new Date(act.at.getTime() + everyHour));
 	});
 
-/** Reminds, escalates, and counts as the organisation's silence what nobody answered in ten business days. */
+/** Reminds, tells those who answer for it, and counts as the organisation's silence what nobody answered in ten business days. */
 export async function tendDue(act: Act): Promise<void> {
 	const due = (await listWaiting(act)).flatMap((referral) => {
-		const doing = clockAct(referral, act.at, daysLeft(act.at, referral));
-		return doing ? [{ ...referral, doing }] : [];
+		const step = silenceDue(referral, act.at);
+		return step ? [{ ...referral, step }] : [];
 	});
-	for (const doing of ['remind', 'escalate', 'expire'] as const)
+	for (const step of silenceSteps)
 		await doAll(
 			act,
-			doing,
-			due.filter((one) => one.doing === doing),
+			step,
+			due.filter((one) => one.step === step),
 		);
-}
-
-/** A day begun still counts: two days have passed when two whole days have. */
-function daysLeft(at: Date, { answerBy, department }: Waiting): number {
-	const whole = businessDaysBetween(at, answerBy, department);
-	return addBusinessDays(at, whole, department) < answerBy ? whole + 1 : whole;
 }
 
 async function listWaiting({ tx }: Act) {
@@ -56,20 +50,17 @@ async function listWaiting({ tx }: Act) {
 }
 type Waiting = Awaited<ReturnType<typeof listWaiting>>[number];
 
-const moments = { remind: 'reminded', escalate: 'escalated', expire: 'expired' } as const;
-
-async function doAll(act: Act, doing: ClockAct, referrals: readonly Waiting[]): Promise<void> {
+async function doAll(act: Act, step: SilenceStep, referrals: readonly Waiting[]): Promise<void> {
 	if (referrals.length === 0) return;
 	const ids = referrals.map(({ id }) => id);
-	await (doing === 'expire' ? expire(act, referrals, ids) : markTold(act, doing, ids));
-	for (const referralId of ids)
-		await enqueue(act, 'announce-referral', { referralId, moment: moments[doing] });
+	await (step === 'coordination' ? expire(act, referrals, ids) : markTold(act, step, ids));
+	await tellSilence(act, step, ids);
 }
 
-const markTold = ({ tx, at }: Act, doing: 'remind' | 'escalate', ids: readonly string[]) =>
+const markTold = ({ tx, at }: Act, step: 'reminder' | 'managers', ids: readonly string[]) =>
 	tx
 		.updateTable('referral')
-		.set(doing === 'remind' ? { remindedAt: at } : { escalatedAt: at })
+		.set(step === 'reminder' ? { remindedAt: at } : { escalatedAt: at })
 		.where('id', 'in', ids)
 		.execute();
 
