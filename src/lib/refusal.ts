@@ -3,7 +3,7 @@ import type { TextKey } from './texts/catalogue.ts';
 /** An expected "no": its reason is a key of the texts. Anything else thrown is a bug. */
 export class Refusal extends Error {
 	override readonly name = 'Refusal';
-	readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503;
+	readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 428 | 429 | 503;
 	readonly reason: TextKey;
 	readonly values: Record<string, string | number>;
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Hat, Role } from '../actor.ts';
 
-export const scopes = ['read', 'webhooks', 'referrals'] as const;
+export const scopes = ['read', 'webhooks', 'referrals', 'steps'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** A machine that asks, known by its key. */
@@ -34,13 +34,23 @@ export const NewApiKey = z.object({
 		.refine((days) => (lifetimes as readonly number[]).includes(days), 'access.key-days-missing'),
 });
 
+/** What a key made for a scope permits: the wider ones hold what they cannot do without. */
+export const givenWith = (scope: Scope): readonly Scope[] => wider[scope] ?? [scope];
+const wider: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
+	webhooks: ['read', 'webhooks'],
+	steps: ['referrals', 'steps'],
+};
+
+/** Whether a scope opens something about people: its keys then act as the hat that makes them. */
+export const isPersonal = (scope: Scope): boolean => scope === 'referrals' || scope === 'steps';
+
 /** What the keys of each role may permit: whoever accompanies people hands on referrals, in her own name. */
 export const scopesOf = (hat: Hat | null): readonly Scope[] =>
 	(hat && (hat.organisationId || !accompanies.includes(hat.role)) && byRole[hat.role]) || [];
 const byRole: Readonly<Partial<Record<Role, readonly Scope[]>>> = {
 	integrator: ['read', 'webhooks'],
 	administrator: ['read', 'webhooks'],
-	worker: ['referrals'],
+	worker: ['referrals', 'steps'],
 	provider: ['referrals'],
 };
 const accompanies: readonly Role[] = ['worker', 'provider'];

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { Refusal } from '../../refusal.ts';
 import type { Act } from '../../server/act.ts';
 import { record } from '../../server/events.ts';
-import { keyPerMinute, keyText, type NewApiKey, scopesOf } from '../api-key.ts';
+import { givenWith, isPersonal, keyPerMinute, keyText, type NewApiKey, scopesOf } from '../api-key.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
 const dayMs = 86_400_000;
@@ -26,8 +26,8 @@ export async function createApiKey(
 			beginning: key.slice(0, shownBeginning),
 			name,
 			accountId: act.actor.accountId ?? '',
-			scopes: scope === 'webhooks' ? ['read', 'webhooks'] : [scope],
-			hatId: scope === 'referrals' ? (hat?.id ?? null) : null,
+			scopes: [...givenWith(scope)],
+			hatId: isPersonal(scope) ? (hat?.id ?? null) : null,
 			perMinute: keyPerMinute,
 			createdAt: act.at,
 			expiresAt: new Date(act.at.getTime() + days * dayMs),

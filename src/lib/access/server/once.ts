@@ -27,6 +27,32 @@ export async function once(event: Asked, act: Work, work: () => Promise<Response
 	return claimed instanceof Response ? claimed : keeping(act, claimed, event.locals.safe, work);
 }
 
+/**
+ * Does a POST once, under an `Idempotency-Key` that it must say: what it does and the answer kept of it are committed
+ * together, so that not even a crash between the two does it twice. `prepare` reads what is sent, before anything is
+ * opened. A refusal does nothing and gives the key back. Answered as `once`; 400 without a key.
+ */
+export async function onceTogether(
+	event: Asked,
+	act: Work,
+	prepare: () => Promise<(here: Act) => Promise<Response>>,
+): Promise<Response> {
+	const claimed = await claim(event, act);
+	if (claimed === undefined) throw new Refusal(400, 'pathway-api.key-missing');
+	if (claimed instanceof Response) return claimed;
+	try {
+		const work = await prepare();
+		return await act(async (here) => {
+			const answer = await work(here);
+			await keep(here, claimed, answer.status, await sealed(answer.clone(), event.locals.safe, claimed));
+			return answer;
+		});
+	} catch (error) {
+		await act((here) => release(here, claimed));
+		throw error;
+	}
+}
+
 /** The claim that this request now holds; or the answer it gets at once, that of the first time or a problem. */
 async function claim(event: Asked, act: Work): Promise<Claim | Response | undefined> {
 	try {
@@ -127,15 +153,22 @@ const keep = ({ tx }: Act, { apiKeyId, key }: Claim, status: number, response: s
 
 /** An answer may hold a secret, or words about somebody: nobody reads it in the database. */
 const sealed = async (answer: Response, safe: Safe, { apiKeyId }: Claim): Promise<string> =>
-	safe.seal(
-		JSON.stringify({ type: answer.headers.get('content-type'), body: await answer.text() }),
-		apiKeyId,
+	safe.seal(JSON.stringify({ headers: headersKept(answer), body: await answer.text() }), apiKeyId);
+
+const headersKept = ({ headers }: Response): Record<string, string> =>
+	Object.fromEntries(
+		['content-type', 'etag', 'location'].flatMap((name) => {
+			const told = headers.get(name);
+			return told === null ? [] : [[name, told]];
+		}),
 	);
 
 function replay({ status, response }: Answered, safe: Safe, { apiKeyId }: Claim): Response {
-	const { type, body }: { type: string | null; body: string } = JSON.parse(safe.open(response, apiKeyId));
+	const { headers = {}, body }: { headers?: Record<string, string>; body: string } = JSON.parse(
+		safe.open(response, apiKeyId),
+	);
 	return new Response(body === '' ? null : body, {
 		status,
-		headers: { ...(type && { 'content-type': type }), 'idempotency-replayed': 'true' },
+		headers: { ...headers, 'idempotency-replayed': 'true' },
 	});
 }

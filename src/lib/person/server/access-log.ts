@@ -27,6 +27,23 @@ export const logReferralReadings = async ({ tx }: Act, ids: readonly string[]): 
 	await sql`select log_referral_reading(id) from unnest(${ids}::uuid[]) id`.execute(tx);
 };
 
+/** The same for many people at once, whose pathways a program read: one line a person in ten minutes. */
+export async function logPathwayReadings(
+	{ tx, actor, at }: Act,
+	personIds: readonly string[],
+): Promise<void> {
+	const { accountId, hat } = actor;
+	if (!hat?.organisationId || personIds.length === 0) return;
+	const read = [...personIds].sort();
+	await sql`select pg_advisory_xact_lock(hashtextextended('access-log ' || id || ' ' || ${hat.id}::text || ' pathway', 0))
+		from unnest(${read}::text[]) with ordinality as read (id, n) order by n`.execute(tx);
+	await sql`insert into access_log (person_id, at, account_id, hat_id, organisation_id, worker_name, what)
+		select id, ${at}, ${accountId}, ${hat.id}, ${hat.organisationId}, (select name from account where id = ${accountId}), 'pathway'
+		from unnest(${read}::uuid[]) as read (id)
+		where not exists (select from access_log l where l.person_id = read.id and l.hat_id = ${hat.id} and l.what = 'pathway'
+			and l.at > ${new Date(at.getTime() - tenMinutes)})`.execute(tx);
+}
+
 /** A page and its frame load together: the second waits, then sees the first one's line. */
 async function oneAtATime({ tx, actor }: Act, personId: string, what: Reading): Promise<void> {
 	const key = `access-log ${personId} ${actor.hat?.id} ${what}`;

@@ -30,7 +30,8 @@ export async function exportReferral(act: Act, id: string): Promise<ExportedRefe
 	return referral;
 }
 
-async function refuseInEmergency(act: Act, pathwayIds: readonly string[]): Promise<void> {
+/** @throws Refusal 403 while the actor holds an emergency open on one of the people */
+export async function refuseInEmergency(act: Act, pathwayIds: readonly string[]): Promise<void> {
 	if (pathwayIds.length === 0) return;
 	const open = await openEmergencyOf(act);
 	if (!open) return;

@@ -18,10 +18,10 @@ export interface ExportFilter {
 }
 
 /** A person has another name for each organisation that reads: two of them cannot put their files together. */
-const patientId = sql<string>`left(encode(sha256(convert_to(referral.pathway_id::text || ':' || acting_organisation()::text, 'UTF8')), 'hex'), 32)`;
+export const patientId = sql<string>`left(encode(sha256(convert_to(referral.pathway_id::text || ':' || acting_organisation()::text, 'UTF8')), 'hex'), 32)`;
 
 /** Once she withdraws her agreement, whoever received the referral finds nothing there any more. */
-const stillTold = sql<boolean>`(
+export const stillTold = sql<boolean>`(
 	referral.from_organisation_id = (select acting_organisation())
 	or referral.to_organisation_id <> (select acting_organisation())
 	or referral.ground_id is not null
@@ -114,7 +114,7 @@ const agreementOf = ({ agreementId, recordedAt, startsAt, endsAt, proof }: Row) 
 		? { id: agreementId, recordedAt, startsAt, endsAt, proof }
 		: null;
 
-async function fieldsOf({ tx }: Act, ids: readonly string[]) {
+export async function fieldsOf({ tx }: Act, ids: readonly string[]) {
 	const rows = await tx
 		.selectFrom('referralField')
 		.select(['referralId', 'name', 'value'])
@@ -127,7 +127,7 @@ async function fieldsOf({ tx }: Act, ids: readonly string[]) {
 	return found;
 }
 
-async function lastWordsOf({ tx }: Act, ids: readonly string[]) {
+export async function lastWordsOf({ tx }: Act, ids: readonly string[]) {
 	const rows = await tx
 		.selectFrom('referralMove')
 		.distinctOn('referralId')
