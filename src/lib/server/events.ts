@@ -105,6 +105,8 @@ export interface Events {
 	'alert.repaired': { rule: string };
 	'absence.said': { from: string; until: string };
 	'absence.ended': Record<string, never>;
+	'situations.imported': { people: number; steps: number; refused: number; skipped: number };
+	'situations.undone': { removed: number; kept: number };
 	'territory.imported': { kind: string; year: number; communes: number };
 	'directory.changed': { kind: string; fields: readonly string[]; reason: string };
 	'directory.answers-counted': Record<string, never>;
@@ -128,23 +130,34 @@ export interface Events {
 	};
 }
 
+/** One event to record: what happened, to what, and its details. */
+export type Happened = { [Name in keyof Events]: readonly [Name, string, Events[Name]] }[keyof Events];
+
 /** Records what happened in the same transaction as the change itself. */
 export async function record<Name extends keyof Events>(
-	{ tx, actor, at }: Act,
+	act: Act,
 	name: Name,
 	subject: string,
 	details: Events[Name],
 ): Promise<void> {
-	await tx
+	await act.tx.insertInto('event').values(eventOf(act, name, subject, details)).execute();
+}
+
+/** The same, for what many things went through at once, in the order they happened. */
+export async function recordAll(act: Act, happened: readonly Happened[]): Promise<void> {
+	if (happened.length === 0) return;
+	await act.tx
 		.insertInto('event')
-		.values({
-			name,
-			subject,
-			details: JSON.stringify(details),
-			happenedAt: at,
-			accountId: actor.accountId,
-			hatId: actor.hat?.id ?? null,
-			organisationId: actor.hat?.organisationId ?? null,
-		})
+		.values(happened.map(([name, subject, details]) => eventOf(act, name, subject, details)))
 		.execute();
 }
+
+const eventOf = ({ actor, at }: Act, name: string, subject: string, details: object) => ({
+	name,
+	subject,
+	details: JSON.stringify(details),
+	happenedAt: at,
+	accountId: actor.accountId,
+	hatId: actor.hat?.id ?? null,
+	organisationId: actor.hat?.organisationId ?? null,
+});

@@ -32,6 +32,7 @@ import resources from './fr/resources.json' with { type: 'json' };
 import rupture from './fr/rupture.json' with { type: 'json' };
 import search from './fr/search.json' with { type: 'json' };
 import silence from './fr/silence.json' with { type: 'json' };
+import situations from './fr/situations.json' with { type: 'json' };
 import steps from './fr/steps.json' with { type: 'json' };
 import synonyms from './fr/synonyms.json' with { type: 'json' };
 import territory from './fr/territory.json' with { type: 'json' };
@@ -78,6 +79,7 @@ const read = {
 	...rupture,
 	...today,
 	...alerts,
+	...situations,
 	...silence,
 };
 typesetAll(read);
