@@ -7,9 +7,6 @@ export type Operations = Readonly<Record<string, Permission>>;
 /** Those who keep the shared directory true. */
 const stewards: Permission = { roles: ['administrator', 'coordinator', 'facilitator'] };
 
-/** Those who link other software to the platform. */
-const machines: Permission = { roles: ['integrator', 'administrator'] };
-
 /** Those who have keys made: for the directory, or for the referrals that their own organisation sends and receives. */
 const keyHolders: Permission = { roles: ['integrator', 'administrator', 'worker', 'provider'] };
 
@@ -32,14 +29,15 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 		'quitter-une-casquette': 'account',
 		'fermer-une-session': 'account',
 	},
+	'/(account)/compte/agenda-prive': { GET: workers, creer: workers, arreter: workers },
 	'/(account)/compte/cles': {
 		GET: keyHolders,
 		creer: keyHolders,
 		arreter: keyHolders,
-		prevenir: machines,
-		'ne-plus-prevenir': machines,
+		prevenir: keyHolders,
+		'ne-plus-prevenir': keyHolders,
 	},
-	'/(account)/compte/cles/[id]': { GET: machines, renvoyer: machines },
+	'/(account)/compte/cles/[id]': { GET: keyHolders, renvoyer: keyHolders },
 	'/(account)/compte/code': {
 		GET: 'account',
 		preparer: 'account',
@@ -306,6 +304,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(work)/structures/[id]/historique': { GET: 'account' },
 	'/(work)/structures/[id]/modifier': { GET: 'keepers', default: 'keepers' },
 	'/(work)/territoires/nouveau': { GET: stewards, default: stewards },
+	'/agenda-prive/[token].ics': { GET: 'anyone' },
 	'/[...introuvable]': { GET: 'anyone' },
 	'/api/exports': { GET: 'anyone', OPTIONS: 'anyone' },
 	'/api/exports/[format]': { GET: 'anyone', OPTIONS: 'anyone' },

@@ -12,6 +12,7 @@ export interface Jobs {
 	'send-notice': { email: string; key: Notice };
 	'forget-old-secrets': Record<string, never>;
 	'deliver-webhook': { deliveryId: string };
+	'tell-due-steps': { webhookId: string };
 	'run-import-draft': { draftId: string };
 	'read-scheduled-import': { scheduleId: string };
 	'ask-reviews': Record<string, never>;

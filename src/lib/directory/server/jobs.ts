@@ -10,17 +10,15 @@ import { runCampaigns } from '../upkeep/server/run-campaigns.ts';
 import { sendClaimLink } from '../upkeep/server/send-claim-link.ts';
 import { sendReviewLetters } from '../upkeep/server/send-review-letters.ts';
 import { tellProposer } from '../upkeep/server/tell-proposer.ts';
-import { deliverWebhook } from '../webhooks/server/deliver-webhook.ts';
 
 /** `origin` is the public address that mailed links carry. */
-type Needs = Pick<Application, 'safe' | 'post' | 'mailFolder'> & { readonly origin: string };
+type Needs = Pick<Application, 'post' | 'mailFolder'> & { readonly origin: string };
 
 /** The jobs of this room. */
-export const directoryJobs = ({ safe, post, mailFolder, origin }: Needs) =>
+export const directoryJobs = ({ post, mailFolder, origin }: Needs) =>
 	({
 		'run-import-draft': runImportDraft,
 		'read-scheduled-import': (payload, context) => readScheduledImport(payload, context),
-		'deliver-webhook': (payload, context) => deliverWebhook({ safe }, payload, context),
 		'look-for-duplicates': lookForDuplicates,
 		'ask-reviews': (_, context) => askReviews(context),
 		'send-review-letters': (payload, context) => sendReviewLetters({ post, origin }, payload, context),

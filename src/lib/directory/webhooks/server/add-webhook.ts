@@ -1,17 +1,20 @@
 import type * as z from 'zod';
-import { Refusal } from '#lib/refusal.ts';
+import { scopesOf } from '#lib/access/api-key.ts';
+import { Refusal, refuseIf } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
+import { enqueue } from '#lib/server/jobs.ts';
 import { ask } from '#lib/server/outgoing.ts';
 import type { Safe } from '#lib/server/safe.ts';
-import type { NewWebhook } from '../webhook.ts';
+import { isFollowed, type NewWebhook, whyNotTold } from '../webhook.ts';
 import { newSecret } from './sign.ts';
 
 const most = 20;
 
 /**
- * Adds a webhook for the acting account. Returns its secret, shown this once.
- * @throws Refusal 409 when the account has too many of them
+ * Adds a webhook for the acting account; one that tells of people belongs to its hat, and ends with it. Returns its
+ * secret, shown this once.
+ * @throws Refusal 409 when the account has too many of them; 422 when that hat may not be told of it
  */
 export async function addWebhook(
 	act: Act,
@@ -20,6 +23,8 @@ export async function addWebhook(
 ): Promise<string> {
 	const { tx, at, actor } = act;
 	const accountId = actor.accountId ?? '';
+	const followed = events.some(isFollowed);
+	if (followed) refuseIf(whyNotTold(scopesOf(actor.hat), events), 422);
 	const { count } = await tx
 		.selectFrom('webhook')
 		.select(({ fn }) => fn.countAll<number>().as('count'))
@@ -29,10 +34,19 @@ export async function addWebhook(
 	const secret = newSecret();
 	const { id } = await tx
 		.insertInto('webhook')
-		.values({ accountId, url, secret: safe.seal(secret, accountId), events, createdAt: at })
+		.values({
+			accountId,
+			hatId: followed ? (actor.hat?.id ?? null) : null,
+			url,
+			secret: safe.seal(secret, accountId),
+			events,
+			createdAt: at,
+		})
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	await record(act, 'webhook.added', id, { events });
+	if (events.includes('step.due'))
+		await enqueue(act, 'tell-due-steps', { webhookId: id }, { key: `due ${id}` });
 	return secret;
 }
 

@@ -1,5 +1,5 @@
 import { Refusal } from '#lib/refusal.ts';
-import { actAs, type Work } from '#lib/server/act.ts';
+import { type Act, actAs, type Work } from '#lib/server/act.ts';
 import { enqueue, type JobContext } from '#lib/server/jobs.ts';
 import { type Answer, ask, type Outgoing } from '#lib/server/outgoing.ts';
 import type { Safe } from '#lib/server/safe.ts';
@@ -12,11 +12,15 @@ export interface Sending {
 	readonly safe: Safe;
 	/** Which addresses may be reached; the public Internet's unless a test says otherwise. */
 	readonly mayReach?: Outgoing['mayReach'];
+	/** Whether the hat of a webhook may still read what it is told of; nobody may unless a room above says so. */
+	readonly mayTell?: (act: Act, body: unknown) => Promise<boolean>;
 }
 
 /**
  * A job: sends one delivery, signed, as the account that asked for it. What fails is tried again later and later; a
  * webhook that has failed for two days is stopped, and says so. Nothing is open in the database while the other answers.
+ * What is about people leaves only as the hat that owns the webhook, which must be able to read it at that instant:
+ * otherwise nothing is sent, and nothing is kept of it.
  */
 export async function deliverWebhook(
 	sending: Sending,
@@ -24,21 +28,40 @@ export async function deliverWebhook(
 	{ db, actor, now }: JobContext,
 ): Promise<void> {
 	const work = actAs(db, actor, now);
-	const waiting = await work((act) => findWaiting(act, deliveryId));
+	const waiting = await work((act) => findTold(sending, act, deliveryId));
 	if (!waiting) return;
 	const outcome = await send(sending, waiting, now());
 	await note(work, waiting, outcome);
 }
 
-const findWaiting = ({ tx }: Parameters<Parameters<Work>[0]>[0], id: string) =>
+async function findTold({ mayTell }: Sending, act: Act, id: string): Promise<Waiting | undefined> {
+	const waiting = await findWaiting(act, id);
+	if (!waiting || waiting.hatId === null) return waiting;
+	if (await mayTell?.(act, waiting.body)) return waiting;
+	await act.tx.deleteFrom('webhookDelivery').where('id', '=', id).execute();
+	return undefined;
+}
+
+const findWaiting = ({ tx, actor }: Act, id: string) =>
 	tx
 		.selectFrom('webhookDelivery')
 		.innerJoin('webhook', 'webhook.id', 'webhookId')
-		.select(['webhookDelivery.id', 'webhookId', 'eventId', 'body', 'tries', 'url', 'secret', 'accountId'])
+		.select([
+			'webhookDelivery.id',
+			'webhookId',
+			'eventId',
+			'body',
+			'tries',
+			'url',
+			'secret',
+			'accountId',
+			'hatId',
+		])
 		.where('webhookDelivery.id', '=', id)
 		.where('deliveredAt', 'is', null)
 		.where('givenUpAt', 'is', null)
 		.where('endedAt', 'is', null)
+		.where((eb) => eb.or([eb('hatId', 'is', null), eb('hatId', '=', actor.hat?.id ?? null)]))
 		.executeTakeFirst();
 
 type Waiting = NonNullable<Awaited<ReturnType<typeof findWaiting>>>;

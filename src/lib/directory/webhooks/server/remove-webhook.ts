@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
+import { ownerHat } from './webhooks.ts';
 
 export const WebhookToRemove = z.object({ webhook: z.uuid('keys.no-webhook') });
 
@@ -14,6 +15,7 @@ export async function removeWebhook(act: Act, { webhook }: z.infer<typeof Webhoo
 		.updateTable('webhook')
 		.set({ endedAt: act.at, endedBecause: 'removed' })
 		.where('id', '=', webhook)
+		.where('hatId', 'is not distinct from', ownerHat(act))
 		.where((where) => where.or([where('endedAt', 'is', null), where('endedBecause', '=', 'failing')]))
 		.returning('id')
 		.executeTakeFirst();

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { enqueue } from '#lib/server/jobs.ts';
+import { ownerHat } from './webhooks.ts';
 
 export const DeliveryToReplay = z.object({ delivery: z.uuid('keys.no-delivery') });
 
@@ -18,6 +19,7 @@ export async function replayDelivery(
 		.innerJoin('webhook', 'webhook.id', 'webhookId')
 		.select('endedAt')
 		.where('webhookDelivery.id', '=', delivery)
+		.where('hatId', 'is not distinct from', ownerHat(act))
 		.executeTakeFirst();
 	if (!known) throw new Refusal(404, 'keys.no-delivery');
 	if (known.endedAt) throw new Refusal(409, 'keys.webhook-ended');

@@ -1,8 +1,13 @@
+import { isPersonal, scopesOf } from '#lib/access/api-key.ts';
 import type { Act } from '#lib/server/act.ts';
 
-/** The webhooks of the acting account that are still told, with how their last tries went. */
-export const listWebhooks = ({ tx, actor }: Act) =>
-	tx
+/** The hat whose webhooks are looked at: those that tell of people are kept apart from those of the directory. */
+export const ownerHat = ({ actor: { hat } }: Act): string | null =>
+	hat && scopesOf(hat).some(isPersonal) ? hat.id : null;
+
+/** The webhooks of the acting account, or of its hat, that are still told, with how their last tries went. */
+export const listWebhooks = (act: Act) =>
+	act.tx
 		.selectFrom('webhook')
 		.select(['id', 'url', 'events', 'createdAt', 'endedAt', 'endedBecause'])
 		.select(({ selectFrom }) => [
@@ -16,17 +21,19 @@ export const listWebhooks = ({ tx, actor }: Act) =>
 				.where('deliveredAt', 'is', null)
 				.as('waiting'),
 		])
-		.where('accountId', '=', actor.accountId)
+		.where('accountId', '=', act.actor.accountId)
+		.where('hatId', 'is not distinct from', ownerHat(act))
 		.where(({ or, eb }) => or([eb('endedAt', 'is', null), eb('endedBecause', '=', 'failing')]))
 		.orderBy('createdAt', 'desc')
 		.execute();
 
-export const findWebhook = ({ tx, actor }: Act, id: string) =>
-	tx
+export const findWebhook = (act: Act, id: string) =>
+	act.tx
 		.selectFrom('webhook')
 		.select(['id', 'url', 'secret', 'events', 'endedAt', 'endedBecause', 'accountId'])
 		.where('id', '=', id)
-		.where('accountId', '=', actor.accountId)
+		.where('accountId', '=', act.actor.accountId)
+		.where('hatId', 'is not distinct from', ownerHat(act))
 		.executeTakeFirst();
 
 const shown = 100;

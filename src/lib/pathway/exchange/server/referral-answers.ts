@@ -36,7 +36,8 @@ const answer = <Schema extends z.ZodType>(
 	},
 });
 
-const yesOf = (told: boolean | undefined) => (told ? ('yes' as const) : undefined);
+/** How a ticked box is told. */
+const yes = 'yes' as const;
 
 /** A refusal in JSON: its ticks are booleans. */
 const Refused = z
@@ -50,8 +51,8 @@ const Refused = z
 	})
 	.transform(({ noneKnown, herAgreement, ...told }) => ({
 		...told,
-		noneKnown: yesOf(noneKnown),
-		herAgreement: yesOf(herAgreement),
+		...(noneKnown && { noneKnown: yes }),
+		...(herAgreement && { herAgreement: yes }),
 	}))
 	.pipe(forms.RefusalOf);
 

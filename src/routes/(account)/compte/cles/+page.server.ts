@@ -1,5 +1,5 @@
 import { type Actions, fail, redirect } from '@sveltejs/kit';
-import { lifetimes, NewApiKey, scopesOf } from '#lib/access/api-key.ts';
+import { isPersonal, lifetimes, NewApiKey, scopesOf } from '#lib/access/api-key.ts';
 import { doneAt } from '#lib/access/done.ts';
 import { answerForm } from '#lib/access/form-answer.ts';
 import { listApiKeys } from '#lib/access/server/api-keys.ts';
@@ -10,8 +10,9 @@ import { addWebhook, checkReachable } from '#lib/directory/webhooks/server/add-w
 import { removeWebhook, WebhookToRemove } from '#lib/directory/webhooks/server/remove-webhook.ts';
 import { listWebhooks } from '#lib/directory/webhooks/server/webhooks.ts';
 import { shownWebhook } from '#lib/directory/webhooks/shown-webhook.ts';
-import { NewWebhook, toldEvents } from '#lib/directory/webhooks/webhook.ts';
+import { followedEvents, NewWebhook, toldEvents, whyNotTold } from '#lib/directory/webhooks/webhook.ts';
 import { readForm } from '#lib/form.ts';
+import { refuseIf } from '#lib/refusal.ts';
 import { translate } from '#lib/texts/translator.ts';
 import type { PageServerLoad } from './$types.ts';
 
@@ -29,16 +30,18 @@ export const load: PageServerLoad = async ({ locals: { act, actor } }) => {
 			used: lastUsedAt ? shownDay(lastUsedAt) : translate('keys.never-used'),
 		})),
 		webhooks: webhooks.map(shownWebhook),
-		// Webhooks tell what is public: they are for whoever links software to the directory.
-		toldHere: scopesOf(actor.hat).includes('webhooks'),
+		people: scopesOf(actor.hat).some(isPersonal),
 		scopes: scopesOf(actor.hat).map((value) => ({ value, label: translate(`keys.scope.${value}`) })),
 		lifetimes: lifetimes.map((days) => ({ value: String(days), label: translate('keys.days', { days }) })),
-		events: toldEvents.map((value) => ({ value, label: translate(`keys.event.${value}`) })),
+		events: [...toldEvents, ...followedEvents]
+			.filter((value) => !whyNotTold(scopesOf(actor.hat), [value]))
+			.map((value) => ({ value, label: translate(`keys.event.${value}`) })),
 	};
 };
 
+/** What a key permits, by its widest scope. */
 const widest = (given: readonly string[]) =>
-	given.includes('referrals') ? 'referrals' : given.includes('webhooks') ? 'webhooks' : 'read';
+	(['steps', 'referrals', 'webhooks'] as const).find((scope) => given.includes(scope)) ?? 'read';
 
 export const actions: Actions = {
 	creer: async ({ request, locals }) => {
@@ -57,6 +60,7 @@ export const actions: Actions = {
 		const form = await readForm(request, NewWebhook, ['events']);
 		if (!form.ok) return fail(422, { webhook: form });
 		const done = await answerForm(form.value, async () => {
+			refuseIf(whyNotTold(scopesOf(locals.actor.hat), form.value.events), 422);
 			await checkReachable(form.value.url);
 			return locals.act((act) => addWebhook(act, form.value, locals.safe));
 		});
