@@ -14,6 +14,7 @@ const sentences = {
 	'cle-arretee': 'keys.done-revoked',
 	'adresse-retiree': 'keys.done-removed',
 	'envoi-repris': 'keys.replayed',
+	'agenda-arrete': 'feed.revoked',
 	'invitation-acceptee': 'access.done-accepted',
 } as const satisfies Record<string, TextKey>;
 export type Done = keyof typeof sentences;

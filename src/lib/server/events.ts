@@ -20,6 +20,8 @@ export interface Events {
 	'invitation.sent': { role: string };
 	'invitation.withdrawn': Record<string, never>;
 	'invitation.accepted': Record<string, never>;
+	'feed.made': Record<string, never>;
+	'feed.revoked': Record<string, never>;
 	'api-key.created': { scopes: string };
 	'api-key.revoked': Record<string, never>;
 	'mapping.saved': { name: string };

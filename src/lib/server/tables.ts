@@ -242,6 +242,13 @@ export interface BreakGlass {
   workerName: string;
 }
 
+export interface CalendarFeed {
+  hatId: string;
+  madeAt: Timestamp;
+  readAt: Timestamp | null;
+  tokenHash: Buffer;
+}
+
 export interface Campaign {
   category: string | null;
   createdAt: Timestamp;
@@ -1340,6 +1347,7 @@ export interface DB {
   attachment: Attachment;
   attempt: Attempt;
   breakGlass: BreakGlass;
+  calendarFeed: CalendarFeed;
   campaign: Campaign;
   campaignEntry: CampaignEntry;
   claimCode: ClaimCode;

@@ -10,6 +10,7 @@ import duplicates from './fr/duplicates.json' with { type: 'json' };
 import employers from './fr/employers.json' with { type: 'json' };
 import engine from './fr/engine.json' with { type: 'json' };
 import exchange from './fr/exchange.json' with { type: 'json' };
+import feed from './fr/feed.json' with { type: 'json' };
 import fields from './fr/fields.json' with { type: 'json' };
 import grid from './fr/grid.json' with { type: 'json' };
 import importRun from './fr/import-run.json' with { type: 'json' };
@@ -81,6 +82,7 @@ const read = {
 	...alerts,
 	...situations,
 	...silence,
+	...feed,
 };
 typesetAll(read);
 

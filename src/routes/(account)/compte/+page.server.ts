@@ -23,6 +23,7 @@ export const load: PageServerLoad = async ({ locals: { session, act, door } }) =
 		name,
 		email,
 		hats: hats.map((each) => ({ id: each.id, label: hatLabel(each), worn: each.id === hat?.id })),
+		worker: hat?.role === 'worker',
 		administrator: hat?.role === 'administrator',
 		hasPassword: secrets.hasPassword,
 		secondFactorSince: secrets.secondFactorSince && shownDay(secrets.secondFactorSince),
