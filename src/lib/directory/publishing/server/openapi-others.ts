@@ -3,7 +3,7 @@ import type { TextKey } from '#lib/texts/catalogue.ts';
 import { translate } from '#lib/texts/translator.ts';
 import { exportFormatNames, exportFormats } from '../../exports/export-format.ts';
 import { hsdsOpenApi } from '../../formats/hsds-openapi.ts';
-import { NewWebhook, toldEvents } from '../../webhooks/webhook.ts';
+import { followedEvents, NewWebhook, toldEvents, type WebhookEvent } from '../../webhooks/webhook.ts';
 import { idempotencyKey } from './openapi-fhir.ts';
 import { inPath, kept, problems, schemaRef, written } from './openapi-parts.ts';
 
@@ -63,7 +63,7 @@ const webhook = {
 	properties: {
 		id,
 		url: { type: 'string', format: 'uri' },
-		events: { type: 'array', items: { enum: toldEvents } },
+		events: { type: 'array', items: { enum: [...toldEvents, ...followedEvents] } },
 	},
 } as const;
 const withKey = { security: [{ key: [] }], tags: ['Webhooks'] };
@@ -132,35 +132,40 @@ export const webhookPaths = {
 	},
 };
 
-/** What is sent to whoever asked to be told (Standard Webhooks). */
-export const toldToWebhooks = Object.fromEntries(
-	toldEvents.map((event) => [
-		event,
-		{
-			post: {
-				operationId: `told_${event.replaceAll(/[.-]/g, '_')}`,
-				summary: translate(`keys.event.${event}` as TextKey),
-				parameters: ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => ({
-					name,
-					in: 'header',
-					required: true,
-					schema: { type: 'string' },
-				})),
-				requestBody: {
-					content: {
-						'application/json': {
-							schema: {
-								type: 'object',
-								required: ['type'],
-								properties: { type: { const: event }, data: { type: 'object' } },
-							},
+/** What is sent of an event to whoever asked to be told (Standard Webhooks). */
+export const toldOf = (event: WebhookEvent, data: object) => ({
+	post: {
+		operationId: `told_${event.replaceAll(/[.-]/g, '_')}`,
+		summary: translate(`keys.event.${event}`),
+		parameters: ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => ({
+			name,
+			in: 'header',
+			required: true,
+			schema: { type: 'string' },
+		})),
+		requestBody: {
+			content: {
+				'application/json': {
+					schema: {
+						type: 'object',
+						required: ['id', 'type', 'timestamp', 'subject', 'data'],
+						properties: {
+							id,
+							type: { const: event },
+							timestamp: { type: 'string', format: 'date-time' },
+							subject: id,
+							data,
 						},
 					},
 				},
-				responses: { 204: { description: translate('api.answer.received') } },
 			},
 		},
-	]),
+		responses: { 204: { description: translate('api.answer.received') } },
+	},
+});
+
+export const toldToWebhooks = Object.fromEntries(
+	toldEvents.map((event) => [event, toldOf(event, { type: 'object' })]),
 );
 
 const hsdsBase = '/api/hsds/v3';

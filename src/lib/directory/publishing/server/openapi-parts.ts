@@ -27,6 +27,14 @@ export const inPath = (name: string): object => ({
 
 export const schemaRef = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
+/** What a room above this one adds to the document of the API. */
+export interface OpenApiPart {
+	readonly tag: string;
+	readonly paths: Readonly<Record<string, object>>;
+	readonly schemas: Readonly<Record<string, object>>;
+	readonly webhooks: Readonly<Record<string, object>>;
+}
+
 const problem = (key: TextKey) => ({
 	description: translate(key),
 	content: { 'application/problem+json': { schema: schemaRef('problem') } },
@@ -34,7 +42,7 @@ const problem = (key: TextKey) => ({
 
 /** The problems that an operation may answer, by their status. */
 export const problems = (
-	...statuses: readonly (400 | 401 | 403 | 404 | 409 | 422 | 503)[]
+	...statuses: readonly (400 | 401 | 403 | 404 | 409 | 412 | 422 | 428 | 503)[]
 ): Record<string, object> =>
 	Object.fromEntries([...statuses, 429 as const].map((status) => [status, problem(`api.problem.${status}`)]));
 

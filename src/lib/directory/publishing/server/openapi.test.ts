@@ -3,6 +3,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { exchangeOpenApi } from '#lib/pathway/exchange/server/exchange-openapi.ts';
 import { itsTerritory, variedDirectory } from '#lib/testing/varied-directory.ts';
 import { noon, type World, world } from '#lib/testing/world.ts';
 import { declaredOperations } from '../../../../../scripts/declared-permissions.ts';
@@ -24,7 +25,7 @@ import { answerTaxonomies, answerTerms } from './answer-taxonomies.ts';
 import { answerWholeOpenApi, wholeOpenApi } from './openapi.ts';
 
 const origin = 'https://exemple.fr';
-const document = JSON.parse(JSON.stringify(wholeOpenApi(origin)));
+const document = JSON.parse(JSON.stringify(wholeOpenApi(origin, exchangeOpenApi)));
 const methods = ['get', 'post', 'delete'] as const;
 
 // OpenAPI 3.1.0, as far as this document uses it; any other member is a fault.
@@ -188,7 +189,7 @@ test('one entry of HSDS answers what the document says', async () => {
 });
 
 test('the document is small enough to be read at once, and kept', async () => {
-	const answer = answerWholeOpenApi(asking(), origin);
+	const answer = answerWholeOpenApi(asking(), origin, exchangeOpenApi);
 	expect((await answer.text()).length).toBeLessThan(300_000);
 	expect(answer.headers.get('etag')).toMatch(/^"/);
 });

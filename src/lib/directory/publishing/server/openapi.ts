@@ -3,17 +3,17 @@ import { translate } from '#lib/texts/translator.ts';
 import { licence } from '../../exports/export-format.ts';
 import { fhirPaths } from './openapi-fhir.ts';
 import { exportListSchema, exportPaths, hsdsParts, toldToWebhooks, webhookPaths } from './openapi-others.ts';
-import { kept, problemSchema, written } from './openapi-parts.ts';
+import { kept, type OpenApiPart, problemSchema, written } from './openapi-parts.ts';
 import { diPaths, diSchemas, featureSchema } from './openapi-v1.ts';
 
 const maxAge = 3600;
 
-/** `GET /api/openapi.json`. `origin`: the public address of this installation. */
-export const answerWholeOpenApi = (request: Request, origin: string): Response =>
-	jsonAnswer(request, wholeOpenApi(origin), { maxAge });
+/** `GET /api/openapi.json`. `origin`: the public address of this installation; `more`: what a room above answers. */
+export const answerWholeOpenApi = (request: Request, origin: string, more: OpenApiPart): Response =>
+	jsonAnswer(request, wholeOpenApi(origin, more), { maxAge });
 
 /** Everything that the API answers, in OpenAPI 3.1, from the schemas that read and write it. */
-export function wholeOpenApi(origin: string) {
+export function wholeOpenApi(origin: string, more: OpenApiPart) {
 	const hsds = hsdsParts();
 	return {
 		openapi: '3.1.0',
@@ -25,13 +25,16 @@ export function wholeOpenApi(origin: string) {
 		},
 		servers: [{ url: origin }],
 		security: [{}, { key: [] }],
-		tags: ['data·inclusion', 'Exports', 'FHIR R4', 'HSDS 3.1', 'Webhooks'].map((name) => ({ name })),
+		tags: ['data·inclusion', 'Exports', 'FHIR R4', 'HSDS 3.1', more.tag, 'Webhooks'].map((name) => ({
+			name,
+		})),
 		paths: {
 			...diPaths,
 			...exportPaths,
 			...hsds.paths,
 			...webhookPaths,
 			...fhirPaths,
+			...more.paths,
 			'/api/openapi.json': {
 				get: {
 					operationId: 'openapi',
@@ -40,7 +43,7 @@ export function wholeOpenApi(origin: string) {
 				},
 			},
 		},
-		webhooks: toldToWebhooks,
+		webhooks: { ...toldToWebhooks, ...more.webhooks },
 		components: {
 			securitySchemes: {
 				key: { type: 'http', scheme: 'bearer', description: translate('api.key') },
@@ -52,6 +55,7 @@ export function wholeOpenApi(origin: string) {
 				exports: written(exportListSchema),
 				problem: written(problemSchema),
 				...hsds.schemas,
+				...more.schemas,
 			},
 		},
 	};
