@@ -96,7 +96,7 @@ const order = ([field = '', reason = '']: readonly string[]): number =>
 test('what looks like a social security number refuses its line, in any column, and is not kept', () => {
 	const nir = '2 85 01 75 123 456 42';
 	const line = lineOf(7, ['Lila', `dossier ${nir}`]);
-	expect(line).toEqual({ line: 7, cells: ['Lila', ''], nir: true });
+	expect(line).toEqual({ line: 7, cells: ['Lila', ''], nir: true, slid: false });
 	expect(readLine(line, reading(['name', null])).faults).toEqual([{ field: null, reason: 'notes.nir' }]);
 });
 

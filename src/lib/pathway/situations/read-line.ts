@@ -56,9 +56,10 @@ const texts = {
 } as const satisfies Partial<Record<SituationField, z.ZodType<string | null>>>;
 
 /** Reads a line under the columns that she chose: it changes nothing of what is written, and says what it cannot read. */
-export function readLine({ line, cells, nir }: TableLine, reading: Reading): ReadLine {
+export function readLine({ line, cells, nir, slid }: TableLine, reading: Reading): ReadLine {
 	const cell = new Cells(cells, reading.fields);
 	if (nir) cell.fault(null, 'notes.nir');
+	if (slid) cell.fault(null, 'situations.slid');
 	const name = cell.text('name');
 	const read = {
 		line,

@@ -8,6 +8,8 @@ const TableLine = z.object({
 	cells: z.array(z.string()),
 	/** A cell held what looks like a social security number: it was emptied before anything was kept. */
 	nir: z.boolean(),
+	/** It has more cells than the table has columns: they may have slid. */
+	slid: z.boolean(),
 });
 export type TableLine = z.infer<typeof TableLine>;
 
@@ -26,7 +28,7 @@ export const mostBytes = 2 * 1024 ** 2;
 export const mostCharacters = 4_000_000;
 
 /** A line without what looks like a social security number: the number is kept nowhere, not even to be given back. */
-export function lineOf(line: number, cells: readonly string[]): TableLine {
+export function lineOf(line: number, cells: readonly string[], slid = false): TableLine {
 	const kept = cells.map((cell) => (looksLikeNir(cell) ? '' : cell.trim()));
-	return { line, cells: kept, nir: cells.some(looksLikeNir) };
+	return { line, cells: kept, nir: cells.some(looksLikeNir), slid };
 }

@@ -16,13 +16,19 @@ const most = 8;
  * People of the actor's own organisation who may be the same, those nearest first. Across organisations nothing is
  * looked at, even what an agreement would let her read.
  */
-export async function possibleDuplicates(act: Act, name: string): Promise<readonly PossibleDuplicate[]> {
-	const people = await act.tx
+export const possibleDuplicates = async (act: Act, name: string): Promise<readonly PossibleDuplicate[]> =>
+	nearestOf(await organisationPeople(act), name);
+
+/** Everybody whom the actor's own organisation follows, as far as she may know them, the latest first. */
+export const organisationPeople = ({ tx, actor }: Act): Promise<readonly PossibleDuplicate[]> =>
+	tx
 		.selectFrom('pathway')
 		.innerJoin('person', 'person.id', 'pathway.personId')
 		.select(['pathway.id as pathwayId', 'person.name', 'pathway.leadName'])
-		.where('pathway.leadOrganisationId', '=', organisationOf(act.actor))
+		.where('pathway.leadOrganisationId', '=', organisationOf(actor))
 		.orderBy('pathway.openedAt', 'desc')
 		.execute();
-	return people.filter((each) => nearNames(each.name, name)).slice(0, most);
-}
+
+/** Those whose name is the same, or near; a few. */
+export const nearestOf = (people: readonly PossibleDuplicate[], name: string): readonly PossibleDuplicate[] =>
+	people.filter((each) => nearNames(each.name, name)).slice(0, most);
