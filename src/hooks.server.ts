@@ -31,6 +31,8 @@ const takesFiles: Readonly<Record<string, number>> = {
 	'/(work)/annuaire/imports': 33 * 1024 ** 2,
 	// One file of ten mebibytes, and what is typed beside it.
 	'/(work)/parcours/[id]/documents': 10.5 * 1024 ** 2,
+	// More than is taken: whoever gives too much reads a sentence beside the form.
+	'/(work)/personnes/importer': 8 * 1024 ** 2,
 };
 
 /** What other sites show inside their pages; everything else refuses to be framed. */
