@@ -38,7 +38,7 @@ export interface Jobs {
 			| 'escalated'
 			| 'expired';
 	};
-	'tell-silence': { referralId: string; step: 'managers' | 'coordination'; hatId: string };
+	'tell-silence': { referralId: string; step: 'reminder' | 'managers' | 'coordination'; hatId: string };
 	'tend-referrals': Record<string, never>;
 	'count-service-answers': Record<string, never>;
 	'find-alerts': Record<string, never>;

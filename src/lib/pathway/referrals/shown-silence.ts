@@ -25,6 +25,8 @@ export interface SilenceOf {
 export interface SilenceLine {
 	readonly step: SilenceStep;
 	readonly done: boolean;
+	/** Somebody was written to. */
+	readonly told: boolean;
 	readonly sentence: string;
 }
 
@@ -33,6 +35,7 @@ export function silenceLines({ state, answerBy, department, silence }: SilenceOf
 	const done = silence.map(({ step, at, told }) => ({
 		step,
 		done: true,
+		told: told > 0,
 		sentence: translate(`silence.done-${step}`, { date: longDate(at, department), told }),
 	}));
 	if (!answerBy || !waitsForAnswer(state)) return done;
@@ -41,6 +44,7 @@ export function silenceLines({ state, answerBy, department, silence }: SilenceOf
 	const planned = silenceSteps.slice(last + 1).map((step) => ({
 		step,
 		done: false,
+		told: false,
 		sentence: translate(`silence.planned-${step}`, { date: longDate(dates[step], department) }),
 	}));
 	return [...done, ...planned];

@@ -2,10 +2,11 @@ import { type Act, actAsClock } from '#lib/server/act.ts';
 import type { JobContext, Jobs } from '#lib/server/jobs.ts';
 import type { Mail, Post } from '#lib/server/mail.ts';
 import { translate } from '#lib/texts/translator.ts';
+import { clocks } from '../referral-clock.ts';
 import { longDate } from '../shown-silence.ts';
 import { waitsForAnswer } from '../silence.ts';
 import { type FoundReferral, findReferral } from './referrals.ts';
-import { listCoordinators, listManagers, listSilence } from './silence.ts';
+import { listSilence, listTold } from './silence.ts';
 
 type Needs = { readonly post: Post; readonly origin: string };
 
@@ -28,17 +29,23 @@ async function writeMail(
 	origin: string,
 ): Promise<Mail | undefined> {
 	const referral = await findReferral(act, referralId);
-	const lasts = step === 'managers' ? waitsForAnswer(referral.state) : referral.state === 'unanswered';
-	const list = step === 'managers' ? listManagers : listCoordinators;
-	const told = lasts && (await list(act, [referralId])).find((one) => one.hatId === hatId);
+	const lasts = step === 'coordination' ? referral.state === 'unanswered' : waitsForAnswer(referral.state);
+	const told = lasts && (await listTold(act, step, [referralId])).find((one) => one.hatId === hatId);
 	if (!told) return undefined;
-	const values = await valuesOf(act, referral, origin);
+	const values = { ...(await valuesOf(act, referral, origin)), days: waited[step] };
+	const letter = step === 'coordination' ? 'coordination' : 'managers';
 	return {
 		to: told.email,
-		subject: translate(`silence.mail-${step}.subject`, values),
-		text: translate(`silence.mail-${step}.text`, values),
+		subject: translate(`silence.mail-${letter}.subject`, values),
+		text: translate(`silence.mail-${letter}.text`, values),
 	};
 }
+
+const waited = {
+	reminder: clocks.remindAfter,
+	managers: clocks.escalateAfter,
+	coordination: clocks.answerWithin,
+};
 
 async function valuesOf(act: Act, referral: FoundReferral, origin: string) {
 	const { id, department, sentAt, answerBy, domain } = referral;

@@ -131,6 +131,16 @@ test('where no smaller territory has anybody, the region is told', async () => {
 	expect(told(/restée sans réponse/).map(({ to }) => to)).toEqual([thomas.email]);
 });
 
+test('a reminder reaches those who answer for an organisation without an address', async () => {
+	const { target, someone } = await silent('Aya', { address: false });
+	const samira = await person('Samira Benali', 'provider', target.id);
+	const id = await sent(someone, [target.id]);
+	await pass(reminderDay);
+	expect(mails.map(({ to }) => to)).toEqual([samira.email]);
+	expect(mails[0]?.text).toContain('depuis 2 jours ouvrés');
+	expect((await someone.worker.act((act) => listSilence(act, id)))[0]?.told).toBe(1);
+});
+
 test('nobody to write to: the step is kept, and says so', async () => {
 	const { target, someone } = await silent('Nour', { address: false });
 	const id = await sent(someone, [target.id]);

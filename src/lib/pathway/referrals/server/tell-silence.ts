@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Act } from '#lib/server/act.ts';
 import { enqueue } from '#lib/server/jobs.ts';
 import type { SilenceStep } from '../silence.ts';
-import { listCoordinators, listManagers, type Told } from './silence.ts';
+import { listTold, type Told } from './silence.ts';
 
 const moments = { reminder: 'reminded', managers: 'escalated', coordination: 'expired' } as const;
 
@@ -18,14 +18,10 @@ export async function tellSilence(
 	const told = await listTold(act, step, referralIds);
 	for (const referralId of await keepStep(act, step, referralIds, told)) {
 		await enqueue(act, 'announce-referral', { referralId, moment: moments[step] });
-		if (step === 'reminder') continue;
 		for (const { hatId } of told.filter((one) => one.referralId === referralId))
 			await enqueue(act, 'tell-silence', { referralId, step, hatId });
 	}
 }
-
-const listTold = async (act: Act, step: SilenceStep, ids: readonly string[]): Promise<readonly Told[]> =>
-	step === 'reminder' ? [] : step === 'managers' ? listManagers(act, ids) : listCoordinators(act, ids);
 
 /** @returns the referrals whose step was not told yet */
 async function keepStep(
