@@ -9,6 +9,7 @@ import { announceReferral } from '../referrals/server/announce-referral.ts';
 import { countServiceAnswers } from '../referrals/server/count-service-answers.ts';
 import { mailSilence } from '../referrals/server/mail-silence.ts';
 import { tendReferrals } from '../referrals/server/tend-referrals.ts';
+import { forgetSituations } from '../situations/server/forget-situations.ts';
 
 type Needs = Pick<Application, 'safe' | 'post' | 'sms'> & { readonly origin: string };
 
@@ -25,5 +26,6 @@ export const pathwayJobs = ({ safe, post, sms, origin }: Needs) =>
 		'tend-referrals': async (_, context) => {
 			await tendReferrals(context);
 			await tendExchanges(context);
+			await forgetSituations(context);
 		},
 	}) satisfies Partial<Handlers>;
