@@ -1,3 +1,4 @@
+import { postponedBy } from '#lib/pathway/steps/postponed-by.ts';
 import type { StepState } from '#lib/pathway/steps/step.ts';
 import { whyNotMove } from '#lib/pathway/steps/step-policy.ts';
 import { translate } from '#lib/texts/translator.ts';
@@ -7,7 +8,6 @@ import type { Level } from '../evaluate.ts';
 import type { Action } from '../rule.ts';
 import { type NameOf, sayAlert, sayBecause } from '../sentence.ts';
 import { addressOf, formOf, type InPlace } from './alert-address.ts';
-import { postponedBy } from './postponed-by.ts';
 
 /** The step that an alert is about, with what moving it from the list needs. */
 export interface AlertStep {

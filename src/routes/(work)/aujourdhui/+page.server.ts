@@ -8,6 +8,7 @@ import { newNote } from '#lib/pathway/notes/note.ts';
 import { writeNote } from '#lib/pathway/notes/server/write-note.ts';
 import { answerRelay, ReceiverAnswer } from '#lib/pathway/relays/server/answer-relay.ts';
 import { moveStep } from '#lib/pathway/steps/server/move-step.ts';
+import { Postponed, postponeStep } from '#lib/pathway/steps/server/postpone-step.ts';
 import { NewStep, proposeStep } from '#lib/pathway/steps/server/propose-step.ts';
 import { StepMove } from '#lib/pathway/steps/step-form.ts';
 import { uuidOf } from '#lib/pathway/uuid.ts';
@@ -17,7 +18,6 @@ import { Snoozing, snoozeAlert } from '#lib/rupture/alerts/server/snooze-alert.t
 import { tellWhatWorked, Worked } from '#lib/rupture/alerts/server/tell-what-worked.ts';
 import { type Done, doneAt, saidOf } from '#lib/rupture/today/said.ts';
 import { openDay } from '#lib/rupture/today/server/day-page.ts';
-import { Postponed, postponeStep } from '#lib/rupture/today/server/postpone-step.ts';
 import { Seen, setAside } from '#lib/rupture/today/server/set-aside.ts';
 import type { Act } from '#lib/server/act.ts';
 import { application } from '#lib/server/application.ts';

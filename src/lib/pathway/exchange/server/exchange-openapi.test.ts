@@ -46,7 +46,8 @@ test('a step and its moves are told as they are read', () => {
 	expect(step({ pathwayId, words, owner: 'me', dueOn: day })).toBe(true);
 	expect(step({ pathwayId, words, owner: 'someone', dueOn: day })).toBe(false);
 	const move = sentTo('/api/v1/steps/{id}/moves');
-	expect(move({ to: 'done' })).toBe(true);
+	for (const body of [{ to: 'done' }, { to: 'postponed', dueOn: day }]) expect(move(body)).toBe(true);
+	expect(move({ to: 'postponed' })).toBe(false);
 	expect(move({ to: 'forgotten' })).toBe(false);
 });
 

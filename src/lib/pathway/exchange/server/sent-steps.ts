@@ -3,6 +3,7 @@ import { pathwayToWrite } from '#lib/pathway/server/relation.ts';
 import { NotYours } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { moveStep } from '../../steps/server/move-step.ts';
+import { postponeStep } from '../../steps/server/postpone-step.ts';
 import { NewStep, proposeStep } from '../../steps/server/propose-step.ts';
 import { StepMove } from '../../steps/step-form.ts';
 import { refuseChanged } from './if-match.ts';
@@ -17,7 +18,10 @@ export const SentStep = NewStep.omit({ goal: true })
 	.strict();
 
 /** What another program says of a step; which it is stands in the address, and its version in If-Match. */
-export const SentMove = StepMove.omit({ step: true, version: true }).strict();
+export const SentMove = z.discriminatedUnion('to', [
+	z.strictObject({ to: z.literal('postponed'), dueOn: z.iso.date('steps.due-missing') }),
+	StepMove.omit({ step: true, version: true }).strict(),
+]);
 
 /**
  * Proposes a step on a pathway that the actor's organisation leads. @returns its id
@@ -43,5 +47,6 @@ export async function pushMove(
 	// The lock comes first: of two programs at once, the second sees what the first did.
 	await pathwayToWrite(act, told.pathwayId);
 	refuseChanged(version, await findToldStep(act, step));
-	await moveStep(act, told.pathwayId, { ...move, step, version });
+	if (move.to === 'postponed') await postponeStep(act, told.pathwayId, { step, version, dueOn: move.dueOn });
+	else await moveStep(act, told.pathwayId, { ...move, step, version });
 }

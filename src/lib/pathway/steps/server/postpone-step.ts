@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { moveStep } from '#lib/pathway/steps/server/move-step.ts';
-import { findStep } from '#lib/pathway/steps/server/steps.ts';
-import { StepMove } from '#lib/pathway/steps/step-form.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { postponedBy } from '../postponed-by.ts';
+import { StepMove } from '../step-form.ts';
+import { moveStep } from './move-step.ts';
+import { findStep } from './steps.ts';
 
 export const Postponed = z.object({
 	step: z.uuid('steps.unknown'),

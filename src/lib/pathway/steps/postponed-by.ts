@@ -1,4 +1,4 @@
-import { canStepBecome, type StepState } from '#lib/pathway/steps/step.ts';
+import { canStepBecome, type StepState } from './step.ts';
 
 /**
  * The moves by which a step gets another date: a planned one was not done on its day, then is planned anew. None for a
