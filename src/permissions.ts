@@ -127,7 +127,13 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 		vu: workers,
 		relais: workers,
 	},
-	'/(work)/aujourdhui/equipe': { GET: workers, absence: workers, retour: workers },
+	'/(work)/aujourdhui/equipe': {
+		GET: workers,
+		absence: workers,
+		retour: workers,
+		depart: workers,
+		reste: workers,
+	},
 	'/(work)/orienter': { GET: workers, chercher: workers },
 	'/(work)/orientations': { GET: workers },
 	'/(work)/orientations/[id]': {
@@ -262,6 +268,18 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(work)/parcours/[id]/documents/fichiers/[attachment]': { GET: workers },
 	'/(work)/parcours/[id]/fiche': { GET: workers, enregistrer: workers, effacer: workers },
 	'/(work)/parcours/[id]/notes': { GET: workers, ecrire: workers, effacer: workers },
+	'/(work)/parcours/[id]/reperes': {
+		GET: workers,
+		...{
+			fin: workers,
+			sortie: workers,
+			essai: workers,
+			nouvelle: workers,
+			garantie: workers,
+			rythme: workers,
+		},
+		...{ lier: workers, regler: workers, relayer: workers, prendre: workers },
+	},
 	'/(work)/parcours/[id]/rendez-vous': {
 		GET: workers,
 		prevoir: workers,

@@ -5,6 +5,8 @@ create table ending (
   id uuid primary key default gen_random_uuid(),
   pathway_id uuid not null references pathway on delete cascade,
   kind text not null check (kind in ('residence-permit', 'right', 'paper', 'contract', 'housing')),
+  -- The sensitive subject that it tells, if any: read under its own agreement.
+  subject text generated always as (case kind when 'residence-permit' then 'migration' end) stored,
   ends_on date not null,
   step_id uuid references step,
   tied_at timestamptz,
@@ -21,6 +23,7 @@ create table institution_exit (
   id uuid primary key default gen_random_uuid(),
   pathway_id uuid not null references pathway on delete cascade,
   kind text not null check (kind in ('hospital', 'prison', 'child-care', 'shelter')),
+  subject text generated always as (case kind when 'hospital' then 'health' when 'prison' then 'justice' when 'child-care' then 'children' end) stored,
   leaves_on date not null,
   relayed_at timestamptz,
   organisation_id uuid not null references organisation,
@@ -106,10 +109,18 @@ begin
     execute format('alter table %I force row level security', name);
     execute format('grant select, insert on %I to passerelles_app', name);
   end loop;
-  -- Read with the steps, written where steps are written, each organisation keeping what it wrote.
+  -- Read with the steps, a sensitive subject apart; written where steps are written, each organisation keeping what it wrote.
+  foreach name in array array['contact_attempt', 'outcome', 'outcome_check', 'guarantee', 'contact_rhythm'] loop
+    execute format('create policy shared on %I for select to passerelles_app using (pathway_id in (select open_pathways(3)))', name);
+  end loop;
+  foreach name in array array['ending', 'institution_exit'] loop
+    execute format('create policy shared on %I for select to passerelles_app
+      using (subject is null and pathway_id in (select open_pathways(3)))', name);
+    execute format('create policy shared_subject on %I for select to passerelles_app
+      using ((pathway_id, subject) in (select s.pathway_id, s.subject from open_subjects() s))', name);
+  end loop;
   foreach name in array array['ending', 'institution_exit', 'contact_attempt', 'outcome', 'outcome_check', 'guarantee',
     'contact_rhythm'] loop
-    execute format('create policy shared on %I for select to passerelles_app using (pathway_id in (select open_pathways(3)))', name);
     execute format('create policy own_act on %I for select to passerelles_app using (organisation_id = (select acting_organisation()) and (select acting_role()) = ''worker'' and pathway_id not in (select hidden_pathways()))', name);
     execute format('create policy written on %I for insert to passerelles_app with check (organisation_id = (select acting_organisation()) and writes_pathway(pathway_id))', name);
   end loop;

@@ -35,6 +35,8 @@ const fields: Partial<Record<TextKey, string>> = {
 	'steps.relay-heard-missing': 'heardBy',
 	'assessment.date-far': 'answeredOn',
 	'agreements.subject-alone': 'level',
+	'landmarks.step-missing': 'step',
+	'landmarks.check-before': 'onDay',
 	'pathway.close-follow': 'noFurtherSupport',
 };
 

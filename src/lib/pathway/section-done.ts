@@ -21,6 +21,7 @@ const sentences = {
 	'relais-retire': 'steps.done-relay-withdrawn',
 	'relais-partage': 'steps.done-relay-shared',
 	besoin: 'matching.done-unmet',
+	repere: 'landmarks.done',
 } as const satisfies Record<string, TextKey>;
 
 /** The same page, saying what was done. */

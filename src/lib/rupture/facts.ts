@@ -1,20 +1,14 @@
+import type {
+	AttemptChannel,
+	EndingKind,
+	Guarantee,
+	Institution,
+	OutcomeKind,
+} from '#lib/pathway/landmarks/landmark.ts';
 import type { PathwayState } from '#lib/pathway/pathway.ts';
 import type { ReasonCode, ReferralState } from '#lib/pathway/referrals/referral.ts';
 import type { StepState } from '#lib/pathway/steps/step.ts';
 import type { Domain } from '#lib/person/domain.ts';
-
-/** What ends on a date: a paper, a right, a contract, a home. */
-export const endingKinds = ['residence-permit', 'right', 'paper', 'contract', 'housing'] as const;
-export type EndingKind = (typeof endingKinds)[number];
-/** What a person leaves. */
-export const institutions = ['hospital', 'prison', 'child-care', 'shelter'] as const;
-export type Institution = (typeof institutions)[number];
-/** What she entered, whose news are taken after one, three and six months. */
-export const outcomeKinds = ['job', 'training', 'housing', 'other'] as const;
-export type OutcomeKind = (typeof outcomeKinds)[number];
-/** Which European guarantee runs from the day of registration. */
-export const guarantees = ['young', 'long-term'] as const;
-export type Guarantee = (typeof guarantees)[number];
 
 export const contactWays = [
 	'meeting',
@@ -27,9 +21,6 @@ export const contactWays = [
 	'first-contact',
 ] as const;
 export type ContactWay = (typeof contactWays)[number];
-export const attemptChannels = ['phone', 'message', 'email', 'letter', 'visit', 'helper'] as const;
-export type AttemptChannel = (typeof attemptChannels)[number];
-
 /** Facts of each kind, by ids; days are calendar dates YYYY-MM-DD. No word about anybody. */
 interface Told {
 	'person-known': { person: string; department: string; birthYear: number | null };
@@ -82,7 +73,14 @@ interface Told {
 	attempt: { person: string; attempt: string; day: string; channel: AttemptChannel };
 	'appointment-planned': { pathway: string; appointment: string; startsAt: number };
 	'appointment-ended': { appointment: string; state: 'kept' | 'missed' | 'cancelled' };
-	'agreement-given': { person: string; agreement: string; organisation: string; endsAt: number };
+	/** `forRequest`: of one referral alone; no step rests on it. */
+	'agreement-given': {
+		person: string;
+		agreement: string;
+		organisation: string;
+		endsAt: number;
+		forRequest: boolean;
+	};
 	'agreement-revoked': { agreement: string };
 	'relay-proposed': { pathway: string; relay: string; hat: string; organisation: string };
 	'relay-moved': { relay: string; state: 'accepted' | 'refused' | 'withdrawn' | 'effective' };

@@ -69,6 +69,16 @@ export interface Events {
 	'person.code-ended': Record<string, never>;
 	'pathway.activated': Record<string, never>;
 	'pathway.paused': Record<string, never>;
+	'pathway.ending-noted': Record<string, never>;
+	'pathway.ending-tied': Record<string, never>;
+	'pathway.ending-settled': Record<string, never>;
+	'pathway.exit-noted': Record<string, never>;
+	'pathway.exit-relayed': Record<string, never>;
+	'pathway.attempt-noted': Record<string, never>;
+	'pathway.outcome-noted': Record<string, never>;
+	'pathway.outcome-checked': Record<string, never>;
+	'pathway.guarantee-registered': Record<string, never>;
+	'pathway.rhythm-set': Record<string, never>;
 	'pathway.need-unmet': { domain: string; because: string };
 	'goal.set': { goal: string };
 	'goal.ended': { goal: string; state: string };
@@ -109,6 +119,8 @@ export interface Events {
 	'absence.ended': Record<string, never>;
 	'situations.imported': { people: number; steps: number; refused: number; skipped: number };
 	'situations.undone': { removed: number; kept: number };
+	'departure.told': { leavesOn: string };
+	'departure.forgotten': Record<string, never>;
 	'territory.imported': { kind: string; year: number; communes: number };
 	'directory.changed': { kind: string; fields: readonly string[]; reason: string };
 	'directory.answers-counted': Record<string, never>;

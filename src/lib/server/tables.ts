@@ -406,6 +406,7 @@ export interface Ending {
   pathwayId: string;
   settledAt: Timestamp | null;
   stepId: string | null;
+  subject: Generated<string | null>;
   tiedAt: Timestamp | null;
   version: Generated<number>;
 }
@@ -593,6 +594,7 @@ export interface InstitutionExit {
   organisationId: string;
   pathwayId: string;
   relayedAt: Timestamp | null;
+  subject: Generated<string | null>;
   version: Generated<number>;
 }
 

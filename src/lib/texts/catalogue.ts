@@ -17,6 +17,7 @@ import importRun from './fr/import-run.json' with { type: 'json' };
 import importing from './fr/importing.json' with { type: 'json' };
 import imports from './fr/imports.json' with { type: 'json' };
 import keys from './fr/keys.json' with { type: 'json' };
+import landmarks from './fr/landmarks.json' with { type: 'json' };
 import lists from './fr/lists.json' with { type: 'json' };
 import map from './fr/map.json' with { type: 'json' };
 import mapping from './fr/mapping.json' with { type: 'json' };
@@ -62,6 +63,7 @@ const read = {
 	...matching,
 	...access,
 	...keys,
+	...landmarks,
 	...work,
 	...fields,
 	...agreements,

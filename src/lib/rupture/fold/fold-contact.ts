@@ -1,6 +1,7 @@
+import { attemptChannels } from '#lib/pathway/landmarks/landmark.ts';
 import { dayNumber } from '../calendar.ts';
 import { rowFor } from '../columns.ts';
-import { attemptChannels, contactWays, type FactOf } from '../facts.ts';
+import { contactWays, type FactOf } from '../facts.ts';
 import { appointmentCode, calendarOfPerson, type State } from '../state.ts';
 import { rowInPathway, tie } from './rows.ts';
 

@@ -1,12 +1,13 @@
+import { endingKinds, guarantees, institutions, outcomeKinds } from '#lib/pathway/landmarks/landmark.ts';
 import { dayNumber } from '../calendar.ts';
 import { rowFor } from '../columns.ts';
-import { endingKinds, type FactOf, guarantees, institutions, outcomeKinds } from '../facts.ts';
+import type { FactOf } from '../facts.ts';
 import { placeOf, type State } from '../state.ts';
 import { rowInPathway, tie } from './rows.ts';
 
 export function foldAgreement(
 	state: State,
-	{ person: id, agreement, organisation, endsAt, at }: FactOf<'agreement-given'>,
+	{ person: id, agreement, organisation, endsAt, forRequest, at }: FactOf<'agreement-given'>,
 ): number {
 	const person = rowFor(state.people, id);
 	const row = rowFor(state.agreements, agreement);
@@ -15,6 +16,7 @@ export function foldAgreement(
 	col.organisation[row] = placeOf(state, organisation);
 	col.givenAt[row] = at;
 	col.endsAt[row] = endsAt;
+	col.forRequest[row] = forRequest ? 1 : 0;
 	return person;
 }
 

@@ -1,5 +1,5 @@
+import { outcomeKinds } from '#lib/pathway/landmarks/landmark.ts';
 import { addMonths, dayText } from '../calendar.ts';
-import { outcomeKinds } from '../facts.ts';
 import { daysAfter, numbersFor, type Pass, raise } from '../found.ts';
 import { checkEarlyDays, checkMonths } from '../rule.ts';
 import { calendarOfPerson } from '../state.ts';

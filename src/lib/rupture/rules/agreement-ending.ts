@@ -18,16 +18,17 @@ const underWay = among(
 
 /** The pathway where a step or a request of that organisation is still under way under this agreement; -1 when none is. */
 function dependentPathway(state: State, row: number): number {
-	const { person, organisation } = state.agreements.col;
+	const { person, organisation, forRequest } = state.agreements.col;
 	const [who = 0, whom = 0] = [person[row], organisation[row]];
 	const { steps, referrals, pathways } = state;
 	let found = -1;
-	anyRowOf(state, 'steps', who, (step) => {
-		const pathway = steps.col.pathway[step] ?? 0;
-		const depends = steps.col.organisation[step] === whom && pathways.col.organisation[pathway] !== whom;
-		if (depends && has(openStepMask, steps.col.state[step])) found = pathway;
-		return found >= 0;
-	});
+	if (!forRequest[row])
+		anyRowOf(state, 'steps', who, (step) => {
+			const pathway = steps.col.pathway[step] ?? 0;
+			const depends = steps.col.organisation[step] === whom && pathways.col.organisation[pathway] !== whom;
+			if (depends && has(openStepMask, steps.col.state[step])) found = pathway;
+			return found >= 0;
+		});
 	if (found >= 0) return found;
 	anyRowOf(state, 'referrals', who, (referral) => {
 		if (referrals.col.agreement[referral] === row + 1 && has(underWay, referrals.col.state[referral]))
@@ -37,9 +38,9 @@ function dependentPathway(state: State, row: number): number {
 	return found;
 }
 
-/** Another agreement with the same organisation holds longer. */
+/** Another agreement with the same organisation holds longer; that of one request continues none but another's. */
 function isContinued({ state, now }: Pass, row: number, ends: number): boolean {
-	const { person, organisation, endsAt, revokedAt } = state.agreements.col;
+	const { person, organisation, endsAt, revokedAt, forRequest } = state.agreements.col;
 	return anyRowOf(
 		state,
 		'agreements',
@@ -47,6 +48,7 @@ function isContinued({ state, now }: Pass, row: number, ends: number): boolean {
 		(one) =>
 			one !== row &&
 			organisation[one] === organisation[row] &&
+			(forRequest[row] === 1 || forRequest[one] === 0) &&
 			!revokedAt[one] &&
 			(endsAt[one] ?? 0) > Math.max(ends, now),
 	);

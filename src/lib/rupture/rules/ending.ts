@@ -1,5 +1,5 @@
+import { endingKinds } from '#lib/pathway/landmarks/landmark.ts';
 import { dayText } from '../calendar.ts';
-import { endingKinds } from '../facts.ts';
 import { daysBefore, numbersFor, type Pass, raise } from '../found.ts';
 import { calendarOfPerson, pathwayCode } from '../state.ts';
 import type { Rule } from './kind.ts';

@@ -1,5 +1,5 @@
+import { guarantees, outcomeKinds } from '#lib/pathway/landmarks/landmark.ts';
 import { addMonths, dayText } from '../calendar.ts';
-import { guarantees, outcomeKinds } from '../facts.ts';
 import { numbersFor, type Pass, raise } from '../found.ts';
 import { among, calendarOfPerson, needCode, pathwayCode, referralCode, type State } from '../state.ts';
 import type { Rule } from './kind.ts';

@@ -1,5 +1,5 @@
+import { institutions } from '#lib/pathway/landmarks/landmark.ts';
 import { dayText } from '../calendar.ts';
-import { institutions } from '../facts.ts';
 import { daysAfter, daysBefore, numbersFor, type Pass, raise } from '../found.ts';
 import { calendarOfPerson, pathwayCode } from '../state.ts';
 import type { Rule } from './kind.ts';

@@ -170,7 +170,8 @@ test('R13: a paper ends in sixty days, thirty, and no step deals with it', () =>
 const shared = () =>
 	story()
 		.tell(opened, 'agreement-given', {
-			...{ person: 'nadia', agreement: 'yes', organisation: 'rivage', endsAt: instant('2026-12-31') },
+			...{ person: 'nadia', agreement: 'yes', organisation: 'rivage' },
+			...{ endsAt: instant('2026-12-31'), forRequest: false },
 		})
 		.tell(opened, 'step-proposed', {
 			...{
@@ -193,9 +194,15 @@ test('R14: thirty days before an agreement ends, fourteen, seven, while a step d
 		'2026-12-24 00:00': 'last-call',
 	});
 	const renewed = shared().tell('2026-12-20', 'agreement-given', {
-		...{ person: 'nadia', agreement: 'again', organisation: 'rivage', endsAt: instant('2027-06-30') },
+		...{ person: 'nadia', agreement: 'again', organisation: 'rivage' },
+		...{ endsAt: instant('2027-06-30'), forRequest: false },
 	});
 	expectLevels('R14', renewed, { '2026-12-21': 'quiet' });
+	const asked = shared().tell('2026-12-20', 'agreement-given', {
+		...{ person: 'nadia', agreement: 'request', organisation: 'rivage' },
+		...{ endsAt: instant('2027-06-30'), forRequest: true },
+	});
+	expectLevels('R14', asked, { '2026-12-21': 'rupture' });
 	told.tell('2026-12-24', 'step-moved', { step: 'theirs', state: 'abandoned' });
 	expectLevels('R14', told, { '2026-12-25': 'quiet' });
 });

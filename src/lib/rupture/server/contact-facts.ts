@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { AttemptChannel } from '#lib/pathway/landmarks/landmark.ts';
 import type { Act } from '#lib/server/act.ts';
-import type { AttemptChannel, ContactWay, Fact } from '../facts.ts';
+import type { ContactWay, Fact } from '../facts.ts';
 import { type AskedPeople, isAsked, ms } from './asked-people.ts';
 
 /** Exchanges: what a note tells of one, assessments made together; tries that reached nobody. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { EndingKind, Guarantee, Institution, OutcomeKind } from '#lib/pathway/landmarks/landmark.ts';
 import type { Act } from '#lib/server/act.ts';
-import type { EndingKind, Fact, Guarantee, Institution, OutcomeKind } from '../facts.ts';
+import type { Fact } from '../facts.ts';
 import { type AskedPeople, isAsked, ms } from './asked-people.ts';
 
 interface AgreementRow {
@@ -10,12 +11,13 @@ interface AgreementRow {
 	at: number;
 	endsAt: number;
 	revokedAt: number | null;
+	forRequest: boolean;
 }
 /** What she agreed to share, until when, and what she took back. */
 export async function loadAgreements({ tx }: Act, people: AskedPeople): Promise<Fact[]> {
 	const { rows } = await sql<AgreementRow>`
 		select a.person_id person, a.id agreement, a.organisation_id organisation, ${ms('a.recorded_at')} at, ${ms('a.ends_at')} ends_at,
-			${ms('a.revoked_at')} revoked_at
+			${ms('a.revoked_at')} revoked_at, a.way = 'referral' for_request
 		from agreement a where ${isAsked(people, 'a')} order by a.recorded_at, a.id`.execute(tx);
 	return rows.flatMap(({ revokedAt, ...row }): Fact[] => [
 		{ kind: 'agreement-given', ...row },

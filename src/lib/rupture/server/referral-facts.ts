@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { type AttemptChannel, attemptChannels } from '#lib/pathway/landmarks/landmark.ts';
 import { type ReasonCode, type ReferralState, reasonCodes } from '#lib/pathway/referrals/referral.ts';
 import type { Domain } from '#lib/person/domain.ts';
 import type { Act } from '#lib/server/act.ts';
-import { type AttemptChannel, attemptChannels, type Fact } from '../facts.ts';
+import type { Fact } from '../facts.ts';
 import { type AskedPeople, isAsked, ms } from './asked-people.ts';
 
 interface ReferralRow {

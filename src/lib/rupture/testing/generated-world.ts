@@ -1,16 +1,15 @@
+import {
+	attemptChannels,
+	endingKinds,
+	guarantees,
+	institutions,
+	outcomeKinds,
+} from '#lib/pathway/landmarks/landmark.ts';
 import { isEnded, nextStates, type ReferralState, reasonCodes } from '#lib/pathway/referrals/referral.ts';
 import { canStepBecome, isOpenStep, type StepState, stepStates } from '#lib/pathway/steps/step.ts';
 import { type Domain, domains } from '#lib/person/domain.ts';
 import { dayNumber, dayText } from '../calendar.ts';
-import {
-	attemptChannels,
-	contactWays,
-	endingKinds,
-	type Fact,
-	guarantees,
-	institutions,
-	outcomeKinds,
-} from '../facts.ts';
+import { contactWays, type Fact } from '../facts.ts';
 import { type Chance, chanceOf } from './chance.ts';
 
 export interface WorldAsked {
@@ -213,7 +212,7 @@ function refer(life: Life): void {
 
 function send(life: Life, referral: string): void {
 	const { facts, at, chance } = life;
-	const agreement = chance.happens(0.5) ? giveAgreement(life) : undefined;
+	const agreement = chance.happens(0.5) ? giveAgreement(life, true) : undefined;
 	facts.push({ kind: 'referral-moved', at, referral, state: 'sent', ...(agreement ? { agreement } : {}) });
 	for (const one of life.referrals) if (one.id === referral) one.state = 'sent';
 }
@@ -289,7 +288,7 @@ function setGoal({ facts, goals, chance, at, pathway, id }: Life): void {
 	facts.push({ kind: 'goal-set', at, pathway, goal, need: chance.pick(domains) });
 }
 
-function giveAgreement({ facts, chance, at, person, id, agreements }: Life): string {
+function giveAgreement({ facts, chance, at, person, id, agreements }: Life, forRequest: boolean): string {
 	const agreement = id(10);
 	const organisation = chance.pick(organisations);
 	agreements.push({ id: agreement, organisation });
@@ -300,6 +299,7 @@ function giveAgreement({ facts, chance, at, person, id, agreements }: Life): str
 		agreement,
 		organisation,
 		endsAt: at + (1 + chance.below(120)) * 24 * hourMs,
+		forRequest,
 	});
 	return agreement;
 }
@@ -312,7 +312,7 @@ function share(life: Life): void {
 		if (one) facts.push({ kind: 'agreement-revoked', at, agreement: one.id });
 		return;
 	}
-	giveAgreement(life);
+	giveAgreement(life, chance.happens(0.2));
 	const organisation = agreements.at(-1)?.organisation ?? '';
 	if (life.state === 'closed' || life.sparse || chance.happens(0.3)) return;
 	const step = life.id(5);

@@ -122,6 +122,7 @@ function restOf(fact: Fact): Rest {
 				subject: fact.agreement,
 				org: fact.organisation,
 				moment: instant(fact.endsAt),
+				flag: fact.forRequest,
 			};
 		case 'agreement-revoked':
 			return { subject: fact.agreement };

@@ -162,10 +162,11 @@ export const twinRules: readonly (readonly [rule: string, query: string])[] = [
 			case when a.revoked is null then twin.opens(p.zone, twin.on_day(p.zone, a.ends) - 7) else ${never} end as last, a.given as noted
 		from agreement_now a join person_now p using (person) join pathway_now w using (person)
 		where w.runs <= $1::timestamptz and coalesce(a.revoked, a.ends - interval '32 days') <= $1::timestamptz
-			and (exists (select from step_now s where s.person = a.person and s.org = a.org and w.org <> a.org and s.state in ${openStep})
+			and ((not a.for_request and exists (select from step_now s where s.person = a.person and s.org = a.org and w.org <> a.org and s.state in ${openStep}))
 				or exists (select from referral_now r where r.agreement = a.agreement and r.state in
 					('sent', 'under-review', 'info-needed', 'accepted', 'waiting-list', 'in-progress', 'suspended')))
 			and not exists (select from agreement_now o where o.person = a.person and o.org = a.org and o.agreement <> a.agreement
+				and (a.for_request or not o.for_request)
 				and o.revoked is null and o.ends > greatest(coalesce(a.revoked, a.ends), $1::timestamptz))`,
 	],
 	[

@@ -108,7 +108,7 @@ export const twinStates: readonly string[] = [
 	'analyze relay_now',
 	'create index on relay_now (pathway)',
 	`create temp table agreement_now as
-		select a.subject as agreement, a.person, a.org, a.at as given, a.moment as ends, r.at as revoked
+		select a.subject as agreement, a.person, a.org, a.at as given, a.moment as ends, a.flag as for_request, r.at as revoked
 		from twin.fact a left join twin.fact r on r.kind = 'agreement-revoked' and r.subject = a.subject
 		where a.kind = 'agreement-given'`,
 	'analyze agreement_now',
