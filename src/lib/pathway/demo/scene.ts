@@ -1,4 +1,11 @@
 import type { Domain, Subject } from '#lib/person/domain.ts';
+import type {
+	AttemptChannel,
+	EndingKind,
+	Guarantee,
+	Institution,
+	OutcomeKind,
+} from '../landmarks/landmark.ts';
 import type { DemoFollowed } from './people.ts';
 import type { Gesture as ReferralGesture } from './referral-scene.ts';
 import type { WorkerKey } from './workers.ts';
@@ -85,10 +92,22 @@ export type PathwayDeed =
 	| { readonly do: 'paper'; readonly key: string; readonly title: string; readonly words: string }
 	| { readonly do: 'sign'; readonly key: string; readonly signer: 'person' | 'worker' }
 	| { readonly do: 'unmet'; readonly need: string; readonly commune: string; readonly because: string }
+	| LandmarkDeed
 	| { readonly do: 'emergency'; readonly because: string }
 	| { readonly do: 'emergency-told' }
 	| { readonly do: 'emergency-reviewed' }
 	| { readonly do: 'read' };
+
+/** Dates to keep; days count from loading, as those of scenes do. */
+export type LandmarkDeed =
+	| { readonly do: 'ending'; readonly kind: EndingKind; readonly on: number }
+	| { readonly do: 'exit'; readonly kind: Institution; readonly on: number }
+	| { readonly do: 'attempt'; readonly channel: AttemptChannel }
+	| { readonly do: 'outcome'; readonly kind: OutcomeKind; readonly on: number }
+	| { readonly do: 'guarantee'; readonly kind: Guarantee; readonly on: number }
+	| { readonly do: 'rhythm'; readonly close: boolean }
+	/** Whoever acts leaves the post. */
+	| { readonly do: 'departure'; readonly on: number };
 
 export interface StepDeed {
 	readonly do: 'step';

@@ -4,6 +4,7 @@ import type { Domain } from '#lib/person/domain.ts';
 import { banks } from './banks.ts';
 import { countedReferrals } from './counted-referrals.ts';
 import { type Course, type DemoFollowed, demoFollowed } from './people.ts';
+import { rupturesOf } from './ruptures.ts';
 import type { Scene, StepDeed, Story } from './scene.ts';
 import { scenesOf } from './special-scenes.ts';
 
@@ -36,6 +37,7 @@ function storyOf(who: DemoFollowed, told: Told): Story {
 		...usual,
 		...counted,
 		...own,
+		...rupturesOf(who.name),
 		...ending(who, opened, chance),
 	];
 	return { who, opened, scenes: scenes.toSorted((a, b) => a.day - b.day) };

@@ -4,6 +4,7 @@ import type { Act } from '#lib/server/act.ts';
 import type { PathwayDeed, Scene } from '../scene.ts';
 import { performAgreement } from './perform-agreement.ts';
 import { performContact } from './perform-contact.ts';
+import { performLandmark } from './perform-landmark.ts';
 import { performPathway } from './perform-pathway.ts';
 import { performReferral } from './perform-referral.ts';
 import { performStep } from './perform-step.ts';
@@ -34,6 +35,14 @@ async function performDeed(stage: Stage, act: Act, scene: Scene & PathwayDeed): 
 		case 'emergency-told':
 		case 'emergency-reviewed':
 			return performAgreement(stage, act, scene);
+		case 'ending':
+		case 'exit':
+		case 'attempt':
+		case 'outcome':
+		case 'guarantee':
+		case 'rhythm':
+		case 'departure':
+			return performLandmark(stage, act, scene);
 		case 'emergency':
 			return openEmergency(act, stage.pathwayId, { reason: 'lodging-tonight', explanation: scene.because });
 		case 'read':

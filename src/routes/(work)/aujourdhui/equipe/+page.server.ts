@@ -2,27 +2,43 @@ import { type Actions, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import type * as z from 'zod';
 import { answerForm } from '#lib/access/form-answer.ts';
 import { readForm } from '#lib/form.ts';
+import { ForgottenDeparture, newDeparture } from '#lib/pathway/relays/departure.ts';
+import { listDepartures } from '#lib/pathway/relays/server/departures.ts';
+import { forgetDeparture } from '#lib/pathway/relays/server/forget-departure.ts';
+import { tellDeparture } from '#lib/pathway/relays/server/tell-departure.ts';
 import { NewAbsence } from '#lib/rupture/today/absence.ts';
 import { EndedAbsence, endAbsence } from '#lib/rupture/today/server/end-absence.ts';
 import { sayAbsence } from '#lib/rupture/today/server/say-absence.ts';
 import { openTeam } from '#lib/rupture/today/server/team-page.ts';
 import type { Act } from '#lib/server/act.ts';
+import { dayOf } from '#lib/time/days.ts';
 import type { PageServerLoad } from './$types.ts';
 
-const sentences = { absence: 'today.absence-said', retour: 'today.absence-ended' } as const;
+const sentences = {
+	absence: 'today.absence-said',
+	retour: 'today.absence-ended',
+	depart: 'today.departure-told',
+	reste: 'today.departure-forgotten',
+} as const;
 type Word = keyof typeof sentences;
+const isWord = (word: string | null): word is Word => word !== null && Object.hasOwn(sentences, word);
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const word = url.searchParams.get('fait');
 	return {
-		...(await locals.act(openTeam)),
-		said: word === 'absence' || word === 'retour' ? sentences[word] : null,
+		...(await locals.act(async (act) => ({
+			...(await openTeam(act)),
+			departures: await listDepartures(act),
+		}))),
+		said: isWord(word) ? sentences[word] : null,
 	};
 };
 
 export const actions: Actions = {
 	absence: (event) => work(event, 'absence', NewAbsence, sayAbsence),
 	retour: (event) => work(event, 'retour', EndedAbsence, endAbsence),
+	depart: (event) => work(event, 'depart', newDeparture(dayOf(new Date())), tellDeparture),
+	reste: (event) => work(event, 'reste', ForgottenDeparture, forgetDeparture),
 };
 
 async function work<Schema extends z.ZodType<Record<string, unknown>>>(
