@@ -57,7 +57,7 @@ const showSituation = (one: ReadySituation) => ({
 	line: firstLine(one),
 	name: one.name,
 	wants: [
-		...(one.words ? [one.words] : []),
+		...(one.words ? [translate('situations.wants', { words: one.words })] : []),
 		...one.goals.map(({ words, domain }) =>
 			translate('situations.goal-in', { words, domain: translate(`grid.${domain}`) }),
 		),
