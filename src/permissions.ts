@@ -281,8 +281,6 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 		relayer: workers,
 		prendre: workers,
 	},
-		...{ lier: workers, regler: workers, relayer: workers, prendre: workers },
-	},
 	'/(work)/parcours/[id]/rendez-vous': {
 		GET: workers,
 		prevoir: workers,
