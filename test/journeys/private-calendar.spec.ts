@@ -14,7 +14,7 @@ for (const javaScriptEnabled of [true, false]) {
 			const names = await page.locator('main section a').allInnerTexts();
 			await page.getByRole('link', { name: 'Voir mon agenda dans mon téléphone' }).click();
 			await page.getByRole('button', { name: 'Créer mon adresse' }).click();
-			const address = await page.locator('main code').innerText();
+			const address = (await page.locator('main code').textContent()) ?? '';
 			expect(address).toMatch(/\/agenda-prive\/[\w-]{43}\.ics$/);
 
 			const calendar = await read(address);
@@ -34,7 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.getByText(/Lue pour la dernière fois/)).toBeVisible();
 
 			await page.getByRole('button', { name: 'Changer l’adresse' }).click();
-			const second = await page.locator('main code').innerText();
+			const second = (await page.locator('main code').textContent()) ?? '';
 			expect((await read(address)).status).toBe(404);
 			expect((await read(second)).status).toBe(200);
 
@@ -56,7 +56,11 @@ for (const javaScriptEnabled of [true, false]) {
 			const dates = (side: Page) =>
 				side.locator('section', { hasText: 'Si personne ne répond' }).locator('li').allInnerTexts();
 			await signIn(page, 'awa', '/orientations');
-			await page.getByRole('link', { name: 'Solveig' }).first().click();
+			const waiting = page
+				.getByRole('article')
+				.filter({ hasText: 'Le Panier' })
+				.filter({ hasText: /attendue/ });
+			await waiting.getByRole('link').first().click();
 			await expect(page.getByText('la coordination du territoire est prévenue')).toBeVisible();
 			const other = await (await browser.newContext({ javaScriptEnabled })).newPage();
 			await signIn(other, 'samira');

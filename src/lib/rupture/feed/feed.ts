@@ -62,6 +62,5 @@ const wholeDay = (day: string) => ({
 	allDay: true,
 	start: new Date(`${day}T00:00:00Z`),
 	end: new Date(`${addDays(day, 1)}T00:00:00Z`),
-	timezone: 'UTC',
 	transparency: ICalEventTransparency.TRANSPARENT,
 });
