@@ -36,9 +36,6 @@ const answer = <Schema extends z.ZodType>(
 	},
 });
 
-/** How a ticked box is told. */
-const yes = 'yes' as const;
-
 /** A refusal in JSON: its ticks are booleans. */
 const Refused = z
 	.strictObject({
@@ -49,11 +46,13 @@ const Refused = z
 		noneKnown: z.boolean().optional(),
 		herAgreement: z.boolean().optional(),
 	})
-	.transform(({ noneKnown, herAgreement, ...told }) => ({
-		...told,
-		...(noneKnown && { noneKnown: yes }),
-		...(herAgreement && { herAgreement: yes }),
-	}))
+	.transform(
+		({ noneKnown, herAgreement, ...told }): z.input<typeof forms.RefusalOf> => ({
+			...told,
+			...(noneKnown && { noneKnown: 'yes' }),
+			...(herAgreement && { herAgreement: 'yes' }),
+		}),
+	)
 	.pipe(forms.RefusalOf);
 
 /** What a program may answer, by the name it gives: the very commands of the screens, under the same policies. */
