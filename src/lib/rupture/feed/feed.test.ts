@@ -85,6 +85,12 @@ test('a calendar to read again has a time to live and no method', () => {
 	expect(calendar.has('METHOD')).toBe(false);
 });
 
+test('a calendar with nothing planned still holds one component', () => {
+	const file = feedFile([], origin, now);
+	expect(readCalendar(file).events).toEqual([]);
+	expect(file).toMatch(/BEGIN:VTIMEZONE\r\n[\s\S]*END:VTIMEZONE\r\nEND:VCALENDAR$/);
+});
+
 test('nothing is told but when, what kind and which sheet', () => {
 	const { events } = readCalendar(
 		feedFile([appointment('2026-12-01T13:00:00Z'), step('2026-12-02')], origin, now),

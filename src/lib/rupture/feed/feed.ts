@@ -35,8 +35,21 @@ export function feedFile(entries: readonly FeedEntry[], origin: string, now: Dat
 		ttl: everySeconds,
 	});
 	for (const entry of entries) calendar.createEvent(eventOf(entry, origin, now));
-	return calendar.toString();
+	const file = calendar.toString();
+	return entries.length > 0 ? file : file.replace('END:VCALENDAR', `${clock}\r\nEND:VCALENDAR`);
 }
+
+/** A calendar must hold something (RFC 5545 section 3.6): the clock that its instants are read on, when nothing is planned. */
+const clock = [
+	'BEGIN:VTIMEZONE',
+	'TZID:UTC',
+	'BEGIN:STANDARD',
+	'DTSTART:19700101T000000',
+	'TZOFFSETFROM:+0000',
+	'TZOFFSETTO:+0000',
+	'END:STANDARD',
+	'END:VTIMEZONE',
+].join('\r\n');
 
 function eventOf(entry: FeedEntry, origin: string, now: Date): ICalEventData {
 	// Some calendars show the address, others what is described: both lead to the sheet, which asks to sign in.
