@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { revokeApiKey } from '#lib/access/server/revoke-api-key.ts';
+import { openEmergency } from '#lib/person/server/open-emergency.ts';
 import { stopAgreement } from '#lib/person/server/stop-agreement.ts';
 import { aMinuteLater, type Partner, partnerOf, type Sent } from '#lib/testing/partner.ts';
-import { followed } from '#lib/testing/pathways.ts';
+import { followed, share } from '#lib/testing/pathways.ts';
 import { drafted, sent } from '#lib/testing/referrals.ts';
 import { world } from '#lib/testing/world.ts';
+import { declineForPerson } from '../../referrals/server/decline-for-person.ts';
 import { ToldReferral } from '../told-referral.ts';
 import { answerReferral, answerReferralMove, answerReferrals } from './answer-referrals.ts';
 
@@ -256,4 +258,30 @@ test('an open call is taken once; whoever refuses it leaves it to the others', a
 		to: { id: plie.id },
 	});
 	expect(await read(nour, id)).toMatchObject(nothing);
+});
+
+test('what she said when she declined is hers: a program learns that she did, and no more', async () => {
+	const nadia = await followed(here, 'Nadia');
+	const id = await sent(nadia, [plie.id], { domain: 'links' });
+	await nadia.worker.act((act) => declineForPerson(act, id, { words: 'J’ai peur d’y aller' }));
+	const { told } = await read(samira, id);
+	expect(told).toMatchObject({ state: 'declined-by-person', words: null, fields: {} });
+	expect(JSON.stringify(told)).not.toContain('peur');
+});
+
+test('a referral of somebody opened in an emergency leaves by no program', async () => {
+	const nora = await followed(here, 'Nora');
+	const worker = await person('Zoé Martin', 'worker', plie.id);
+	const zoe = await partnerOf(here, worker);
+	const shared = await share(nora, plie.id, 1);
+	await nora.worker.act((act) => stopAgreement(act, nora.personId, shared, { way: 'phone' }));
+	await nora.worker.act(({ tx }) =>
+		tx.updateTable('person').set({ protection: 'protected' }).where('id', '=', nora.personId).execute(),
+	);
+	const id = await sent(nora, [plie.id], { domain: 'links' });
+	expect((await read(zoe, id)).status).toBe(200);
+	const form = { reason: 'danger', explanation: 'Elle a appelé : elle est en danger.' } as const;
+	await worker.act((act) => openEmergency(act, nora.pathwayId, form));
+	for (const answer of [await read(zoe, id), await list(zoe), await move(zoe, id, accept)])
+		expect(answer.status).toBe(403);
 });
