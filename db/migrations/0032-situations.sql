@@ -93,6 +93,9 @@ create policy clock_sees_age on situation_import for select to passerelles_clock
 create policy clock_throws on situation_import for delete to passerelles_clock
   using (state = 'open' and made_at <= acting_at() - interval '24 hours');
 
+-- Somebody followed before she was known here: her silences count from the day she is.
+grant select (opened_at) on person to passerelles_clock;
+
 -- Takes back what one import opened and nobody has touched since: no event but its own, nothing written, sent or agreed.
 -- Returns how many pathways went; null where there is nothing to take back any more.
 create function undo_situations(wanted uuid) returns integer language plpgsql volatile security definer

@@ -25,7 +25,9 @@ interface PathwayRow {
 /** Who is followed, by whom, and how her pathway went: active, paused, closed, opened again. */
 export async function loadPathways({ tx }: Act, people: AskedPeople): Promise<Fact[]> {
 	const { rows } = await sql<PathwayRow>`
-		select w.id, w.person_id, w.lead_hat_id hat, w.lead_organisation_id organisation, w.state, ${ms('w.opened_at')} opened_at,
+		select w.id, w.person_id, w.lead_hat_id hat, w.lead_organisation_id organisation, w.state,
+			-- Followed elsewhere before, and brought in a spreadsheet: nothing could be noticed here until then.
+			(extract(epoch from greatest(w.opened_at, p.opened_at)) * 1000)::float8 opened_at,
 			(extract(epoch from coalesce(w.closed_at, w.reopened_at, w.opened_at)) * 1000)::float8 last_at,
 			w.review_on::text review_on, (w.closed_at at time zone 'Europe/Paris')::date::text closed_on,
 			w.closing_reason = 'goals-reached' reached, p.commune_code, p.birth_year

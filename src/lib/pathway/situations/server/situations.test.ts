@@ -1,8 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { loadFacts } from '#lib/rupture/server/load-facts.ts';
 import { actAs, actAsClock } from '#lib/server/act.ts';
-import { alsoFollowed } from '#lib/testing/pathways.ts';
+import { alsoFollowed, share } from '#lib/testing/pathways.ts';
 import { columnsForm, csvOf, givenSituations, testSafe, wrongInThree } from '#lib/testing/situations.ts';
 import { noon, world } from '#lib/testing/world.ts';
 import { newNote } from '../../notes/note.ts';
@@ -288,4 +289,38 @@ test('what an import did not open, it cannot take back', async () => {
 			tx.insertInto('situationPathway').values({ importId: id, pathwayId: mine.pathwayId }).execute(),
 		),
 	).rejects.toThrow(/row-level security/);
+});
+
+test('somebody followed for years is not out of sight the day she is brought here', async () => {
+	const { awa } = await team();
+	const id = await givenSituations(
+		awa.act,
+		csvOf([
+			['Prénom', 'Ouvert le'],
+			['Lila', '02/10/2023'],
+		]),
+	);
+	await confirm(awa, id);
+	const [lila] = await awa.act(({ tx }) =>
+		tx.selectFrom('pathway').select(['personId', 'openedAt']).execute(),
+	);
+	expect(lila?.openedAt).toEqual(new Date('2023-10-02T11:00:00Z'));
+	const facts = await actAsClock(here.db, () => noon)((act) => loadFacts(act, [lila?.personId ?? '']));
+	expect(facts.find(({ kind }) => kind === 'pathway-opened')?.at).toBe(noon.getTime());
+});
+
+test('what was agreed, or taken over, is not taken back; two undoings at once are one', async () => {
+	const { awa, stranger } = await team();
+	const id = await givenSituations(awa.act, wrongInThree(today, 12));
+	await confirm(awa, id);
+	const people = await awa.act(({ tx }) => tx.selectFrom('pathway').select(['id', 'personId']).execute());
+	await share(
+		{ personId: people[0]?.personId ?? '', worker: awa },
+		stranger.actor.hat?.organisationId ?? '',
+		3,
+	);
+	const undone = await Promise.allSettled([1, 2, 3].map(() => awa.act((act) => undoSituations(act, id))));
+	expect(undone.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected', 'rejected']);
+	expect((await awa.act((act) => keptPathways(act, id))).map((one) => one.id)).toEqual([people[0]?.id]);
+	expect(await countOf(stranger, 'pathway')).toBe(1);
 });
