@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { wrongInThree } from '../../src/lib/testing/situations.ts';
 import { dayOf } from '../../src/lib/time/days.ts';
@@ -71,4 +72,35 @@ test('nobody else opens an import, and whoever began it may give it up', async (
 	await page.getByRole('button', { name: 'Renoncer et effacer ce fichier' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Importer un tableau');
 	expect((await page.goto(address))?.status()).toBe(404);
+});
+
+test('each stage: no axe violation, nothing scrolls sideways at 320 px', async ({ page }) => {
+	test.slow();
+	await page.setViewportSize({ width: 320, height: 640 });
+	const look = async (stage: string) => {
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		expect(violations.map(({ id, nodes }) => `${stage} ${id} ${nodes[0]?.html}`)).toEqual([]);
+		expect([stage, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([stage, 320]);
+	};
+	await signIn(page, 'awa', '/personnes/importer');
+	await page.getByRole('button', { name: 'Lire ce tableau' }).click();
+	await expect(page.getByRole('alert')).toContainText('Choisissez un fichier.');
+	await look('file');
+	const { name, mimeType, buffer } = sixty();
+	const twice = Buffer.concat([buffer, Buffer.from(`99;${run} Twin;;;;;;;;\n98;${run} Twin;;;;;;;;\n`)]);
+	await page.getByLabel('Votre tableau').setInputFiles({ name, mimeType, buffer: twice });
+	await page.getByRole('button', { name: 'Lire ce tableau' }).click();
+	await look('columns');
+	await page.getByRole('button', { name: 'Voir ce qui sera écrit' }).click();
+	await expect(page.getByRole('checkbox', { name: 'Ouvrir quand même' })).toHaveCount(1);
+	await look('check');
+	await page.getByRole('checkbox', { name: 'Ouvrir quand même' }).check();
+	await page.getByRole('button', { name: 'Ouvrir 58 parcours' }).click();
+	await expect(page.getByText('59 parcours sont ouverts.')).toBeVisible();
+	await look('done');
+	await page.getByRole('button', { name: 'Annuler cet import' }).click();
+	await expect(page.getByText('59 parcours sont retirés.')).toBeVisible();
+	await look('undone');
+	await page.goto('/personnes/importer');
+	await look('file again');
 });

@@ -36,12 +36,9 @@ export function showLook({ people, refused }: Look) {
 export type ShownLook = ReturnType<typeof showLook>;
 
 const showTwin = (one: ReadySituation) => ({
-	line: firstLine(one),
+	value: String(firstLine(one)),
 	label: translate('situations.anyway', { name: one.name, line: firstLine(one) }),
-	who: one.twins.map((twin) => ({
-		said: sayTwin(twin),
-		pathwayId: 'pathwayId' in twin ? twin.pathwayId : null,
-	})),
+	hint: one.twins.map(sayTwin).join(' ; '),
 });
 
 const showRefused = ({ line, faults }: RefusedLine) => ({
