@@ -6,7 +6,7 @@ import { noon, world } from '../../testing/world.ts';
 import { findApiKey } from './api-keys.ts';
 import { createApiKey } from './create-api-key.ts';
 import { forgetOldSecrets } from './forget-old-secrets.ts';
-import { once } from './once.ts';
+import { once, onceTogether } from './once.ts';
 
 const { db, door, organisation, owner, person } = await world();
 const mission = await organisation('Mission locale de Lens');
@@ -106,6 +106,30 @@ test('what failed by our fault may be sent again; a claim left behind is given u
 	expect((await once(asking('f'), awa.act, work)).status).toBe(409);
 	const later = actAs(db, awa.actor, () => new Date(noon.getTime() + 301_000));
 	expect((await once(asking('f'), later, work)).status).toBe(201);
+});
+
+test('what is done and the answer kept of it are one: where the answer is lost, nothing was done', async () => {
+	const draft = (key: string) => async () => (here: Act) => write(here, key);
+	const write = async ({ tx, actor, at }: Act, key: string) => {
+		await tx
+			.insertInto('draft')
+			.values({ accountId: actor.accountId ?? '', key, fields: '{}', savedAt: at })
+			.execute();
+		return Response.json({ key }, { status: 201, headers: { etag: '"1"', location: '/ici' } });
+	};
+	const drafts = () => awa.act(({ tx }) => tx.selectFrom('draft').select('key').execute());
+	const lost = asking('h');
+	Object.assign(lost.locals, { safe: { ...safe, seal: () => Promise.reject(new Error('crash')) } });
+	await expect(onceTogether(lost, awa.act, draft('h'))).rejects.toThrow('crash');
+	expect(await drafts()).toEqual([]);
+	expect((await onceTogether(asking('h'), awa.act, draft('h'))).status).toBe(201);
+	const again = await onceTogether(asking('h'), awa.act, draft('h'));
+	expect([again.headers.get('etag'), again.headers.get('location')]).toEqual(['"1"', '/ici']);
+	expect(await drafts()).toEqual([{ key: 'h' }]);
+	await expect(onceTogether(asking(null), awa.act, draft('i'))).rejects.toMatchObject({
+		status: 400,
+		reason: 'pathway-api.key-missing',
+	});
 });
 
 test('a key is a short printable text', async () => {
