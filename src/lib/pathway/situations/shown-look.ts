@@ -2,10 +2,10 @@ import { languageName } from '#lib/directory/language-names.ts';
 import { translate } from '#lib/texts/translator.ts';
 import { frenchDate } from '#lib/time/dates.ts';
 import { fieldName } from './field-name.ts';
-import type { RefusedLine } from './group-people.ts';
+
 import { sayFault } from './say-fault.ts';
 import { sayTwin } from './say-twin.ts';
-import { firstLine, type ReadySituation } from './situation.ts';
+import { firstLine, type ReadySituation, type RefusedLine } from './situation.ts';
 
 interface Look {
 	readonly people: readonly ReadySituation[];

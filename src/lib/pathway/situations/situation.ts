@@ -1,4 +1,43 @@
-import type { Situation } from './group-people.ts';
+import type { Domain } from '#lib/person/domain.ts';
+import type { ContactRule, Protection } from '#lib/person/protection.ts';
+import type { Fault } from './fault.ts';
+
+export interface SituationGoal {
+	readonly words: string;
+	readonly domain: Domain;
+}
+export interface SituationStep {
+	readonly words: string;
+	readonly dueOn: string;
+	readonly owner: 'me' | 'person';
+	/** The rank of its goal; null when none was said before it. */
+	readonly goal: number | null;
+}
+
+/** Somebody whose pathway can be opened as it is. */
+export interface Situation {
+	/** Her lines in the spreadsheet, from the first. */
+	readonly lines: readonly number[];
+	readonly name: string;
+	/** YYYY-MM-DD; null for today. */
+	readonly openedOn: string | null;
+	readonly language: string | null;
+	readonly commune: string | null;
+	readonly contactRule: ContactRule;
+	readonly safeContact: string | null;
+	readonly protection: Protection;
+	/** Her own sentence: what she wants, when no domain is said. */
+	readonly words: string | null;
+	readonly goals: readonly SituationGoal[];
+	/** One at least. */
+	readonly steps: readonly SituationStep[];
+}
+
+/** A line that is not written, and why. */
+export interface RefusedLine {
+	readonly line: number;
+	readonly faults: readonly Fault[];
+}
 
 /** Who may be the same person: already followed here, or earlier in the same spreadsheet. */
 export type Twin =

@@ -7,9 +7,9 @@ import { typedCommune } from '../../matching/server/typed-commune.ts';
 import { nameOfActor } from '../../server/worker-name.ts';
 import type { Choices } from '../choices.ts';
 import type { Fault } from '../fault.ts';
-import { groupPeople, type RefusedLine, type Situation } from '../group-people.ts';
+import { groupPeople } from '../group-people.ts';
 import { type ReadLine, readLine } from '../read-line.ts';
-import { firstLine, type ReadySituation, type Twin } from '../situation.ts';
+import { firstLine, type ReadySituation, type RefusedLine, type Situation, type Twin } from '../situation.ts';
 import type { SituationTable } from '../table.ts';
 
 export interface Look {

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Problem } from '#lib/directory/formats/row.ts';
 import { openRejectedFile } from '#lib/directory/server/rejected-file.ts';
 import type { Choices } from '../choices.ts';
-import type { RefusedLine } from '../group-people.ts';
+
 import { sayFault } from '../say-fault.ts';
 import { sayTwin } from '../say-twin.ts';
-import type { ReadySituation } from '../situation.ts';
+import type { ReadySituation, RefusedLine } from '../situation.ts';
 import type { SituationTable } from '../table.ts';
 
 /** The lines of people who may be followed already, and why they were left aside. */
