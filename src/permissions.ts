@@ -125,6 +125,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 		raconter: workers,
 		'rendez-vous': workers,
 		vu: workers,
+		avis: workers,
 		relais: workers,
 	},
 	'/(work)/aujourdhui/equipe': {

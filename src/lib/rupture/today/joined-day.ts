@@ -29,12 +29,13 @@ export interface DayAlert extends OpenAlert {
 export const isOurs = ({ pathwayId, ownerHatId }: DayAlert, { led, hatIds }: People): boolean =>
 	(pathwayId !== null && led.has(pathwayId)) || (ownerHatId !== null && hatIds.includes(ownerHatId));
 
-interface Read<Answer, Appointment, Agreement, Relay> {
+interface Read<Answer, Appointment, Agreement, Question, Relay> {
 	readonly people: People;
 	readonly alerts: readonly DayAlert[];
 	readonly answers: readonly Answer[];
 	readonly appointments: readonly Appointment[];
 	readonly agreements: readonly Agreement[];
+	readonly questions: readonly Question[];
 	readonly relays: readonly Relay[];
 }
 type Of<Key extends string> = Readonly<Record<Key, string>>;
@@ -44,8 +45,9 @@ export function joinDay<
 	Answer extends Of<'id'>,
 	Appointment extends Of<'pathwayId'>,
 	Agreement extends Of<'personId'>,
+	Question extends Of<'pathwayId'>,
 	Relay extends Of<'pathwayId'>,
->({ people, ...read }: Read<Answer, Appointment, Agreement, Relay>) {
+>({ people, ...read }: Read<Answer, Appointment, Agreement, Question, Relay>) {
 	const byPerson = new Map([...people.led.values()].map((each) => [each.personId, each]));
 	const late = Map.groupBy(
 		read.alerts.filter((alert) => !isOurs(alert, people)),
@@ -60,6 +62,7 @@ export function joinDay<
 			const led = byPerson.get(each.personId);
 			return led ? [{ ...each, pathwayId: led.pathwayId, hatId: led.hatId, person: led.name }] : [];
 		}),
+		questions: read.questions.map((each) => ({ ...each, person: nameOf(each.pathwayId) })),
 		relays: read.relays.map((each) => ({ ...each, person: nameOf(each.pathwayId) })),
 	};
 }

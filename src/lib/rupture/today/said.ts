@@ -12,6 +12,7 @@ const sentences = {
 	marche: { where: 'silences', key: 'today.said-marche' },
 	'rendez-vous': { where: 'appointments', key: 'today.said-rendez-vous' },
 	vu: { where: 'agreements', key: 'today.said-vu' },
+	avis: { where: 'questions', key: 'today.said-avis' },
 	relais: { where: 'relays', key: 'today.said-relais' },
 } as const satisfies Record<string, Said>;
 export type Done = keyof typeof sentences;
@@ -22,6 +23,7 @@ export const anchors: Readonly<Record<Section, string>> = {
 	silences: 'silences',
 	appointments: 'rendez-vous',
 	agreements: 'accords',
+	questions: 'questions',
 	relays: 'relais',
 };
 

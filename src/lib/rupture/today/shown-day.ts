@@ -116,6 +116,28 @@ export const showAgreement = ({ id, pathwayId, hatId, ...agreement }: Agreement,
 });
 export type ShownAgreement = ReturnType<typeof showAgreement>;
 
+interface Question {
+	readonly id: string;
+	readonly hatId: string;
+	readonly domain: string;
+	readonly endedAt: Date;
+	readonly target: string | null;
+	readonly person: string | null;
+}
+
+/** A request said done, of which she has said nothing yet. */
+export const showQuestion = ({ id, hatId, ...question }: Question, desk: Desk) => ({
+	id,
+	name: nameOr(question.person),
+	about: translate('today.question-about', {
+		need: translate(`grid.${question.domain}` as 'grid.housing'),
+		organisation: question.target ?? translate('rupture.organisation-unnamed'),
+		date: frenchDate(dayOf(question.endedAt)),
+	}),
+	forWhom: sayForWhom(desk, hatId),
+});
+export type ShownQuestion = ReturnType<typeof showQuestion>;
+
 interface Relay {
 	readonly id: string;
 	readonly hatId: string | null;

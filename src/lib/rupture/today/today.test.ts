@@ -6,7 +6,7 @@ import { nextMark, orderDay } from './today.ts';
 
 const now = new Date('2026-11-23T11:00:00Z');
 const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
-const empty = { answers: [], alerts: [], appointments: [], agreements: [], relays: [] };
+const empty = { answers: [], alerts: [], appointments: [], agreements: [], questions: [], relays: [] };
 const answer = (id: string, over: object = {}) => ({
 	id,
 	urgent: false,

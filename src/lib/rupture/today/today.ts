@@ -4,7 +4,7 @@ import type { Level } from '../evaluate.ts';
 import { type AlertGroup, groupAlerts } from '../evaluate.ts';
 
 /** The parts of a day, in the order in which they are read. */
-export const sections = ['answers', 'silences', 'appointments', 'agreements', 'relays'] as const;
+export const sections = ['answers', 'silences', 'appointments', 'agreements', 'questions', 'relays'] as const;
 export type Section = (typeof sections)[number];
 
 /** What the order of the day looks at; whoever asks brings rows that say more. */
@@ -21,19 +21,23 @@ export interface AppointmentDue {
 export interface AgreementEnding {
 	readonly endsAt: Date;
 }
+export interface QuestionDue {
+	readonly endedAt: Date;
+}
 export interface RelayAwaited {
 	readonly proposedAt: Date;
 }
 
-export interface DayRows<Answer, Alert, Appointment, Agreement, Relay> {
+export interface DayRows<Answer, Alert, Appointment, Agreement, Question, Relay> {
 	readonly answers: readonly Answer[];
 	readonly alerts: readonly Alert[];
 	readonly appointments: readonly Appointment[];
 	readonly agreements: readonly Agreement[];
+	readonly questions: readonly Question[];
 	readonly relays: readonly Relay[];
 }
 
-export interface Day<Answer, Alert, Appointment, Agreement, Relay> {
+export interface Day<Answer, Alert, Appointment, Agreement, Question, Relay> {
 	readonly answers: readonly Answer[];
 	/** A line a person and a day: the gravest first, then the oldest. */
 	readonly silences: readonly AlertGroup<Alert & Grouped>[];
@@ -44,6 +48,7 @@ export interface Day<Answer, Alert, Appointment, Agreement, Relay> {
 	/** The first one after tomorrow. */
 	readonly nextAppointment: Appointment | null;
 	readonly agreements: readonly Agreement[];
+	readonly questions: readonly Question[];
 	readonly relays: readonly Relay[];
 	readonly counts: Readonly<Record<Section, number>>;
 	readonly total: number;
@@ -66,11 +71,12 @@ export function orderDay<
 	Alert extends Grouped & Pick<OpenAlert, 'snooze' | 'risenAt'>,
 	Appointment extends AppointmentDue,
 	Agreement extends AgreementEnding,
+	Question extends QuestionDue,
 	Relay extends RelayAwaited,
 >(
-	rows: DayRows<Answer, Alert, Appointment, Agreement, Relay>,
+	rows: DayRows<Answer, Alert, Appointment, Agreement, Question, Relay>,
 	at: Date,
-): Day<Answer, Alert, Appointment, Agreement, Relay> {
+): Day<Answer, Alert, Appointment, Agreement, Question, Relay> {
 	const today = dayOf(at);
 	const open = rows.alerts.filter((alert) => !isPutOff(alert, today));
 	const byStart = rows.appointments.toSorted((a, b) => byDate(a.startsAt, b.startsAt));
@@ -81,6 +87,7 @@ export function orderDay<
 		silences: open.length,
 		appointments: appointments.length,
 		agreements: rows.agreements.length,
+		questions: rows.questions.length,
 		relays: rows.relays.length,
 	};
 	return {
@@ -90,6 +97,7 @@ export function orderDay<
 		appointments,
 		nextAppointment: byStart.find((each) => !isNear(each)) ?? null,
 		agreements: rows.agreements.toSorted((a, b) => byDate(a.endsAt, b.endsAt)),
+		questions: rows.questions.toSorted((a, b) => byDate(a.endedAt, b.endedAt)),
 		relays: rows.relays.toSorted((a, b) => byDate(a.proposedAt, b.proposedAt)),
 		counts,
 		total: Object.values(counts).reduce((sum, count) => sum + count, 0),
@@ -109,6 +117,9 @@ const byReturn = (a: Pick<OpenAlert, 'snooze'>, b: Pick<OpenAlert, 'snooze'>): n
 /** `groupAlerts` gives the oldest day first: the sort is stable, and keeps it within a level. */
 const gravestFirst = <One extends Grouped>(groups: readonly AlertGroup<One>[]): AlertGroup<One>[] =>
 	groups.toSorted((a, b) => byGravity(a.alerts[0]?.level ?? null, b.alerts[0]?.level ?? null));
+
+/** So many days after « done », she is asked whether it helped. */
+export const questionAfterDays = 14;
 
 /** An agreement that ends is told three times: so many days before. */
 export const endingMarks = [30, 14, 7] as const;

@@ -6,6 +6,7 @@ import { EndedAppointment } from '#lib/pathway/appointments/appointment.ts';
 import { endAppointment } from '#lib/pathway/appointments/server/change-appointment.ts';
 import { newNote } from '#lib/pathway/notes/note.ts';
 import { writeNote } from '#lib/pathway/notes/server/write-note.ts';
+import { SaidForHer, sayWhetherItHelped } from '#lib/pathway/referrals/server/say-whether-it-helped.ts';
 import { answerRelay, ReceiverAnswer } from '#lib/pathway/relays/server/answer-relay.ts';
 import { moveStep } from '#lib/pathway/steps/server/move-step.ts';
 import { Postponed, postponeStep } from '#lib/pathway/steps/server/postpone-step.ts';
@@ -43,6 +44,10 @@ export const actions: Actions = {
 			endAppointment(act, idIn(data, 'pathway'), idIn(data, 'appointment'), typed),
 		),
 	vu: (event) => work(event, 'vu', Seen, setAside),
+	avis: (event) =>
+		work(event, 'avis', SaidForHer, (act, { channel, ...said }, data) =>
+			sayWhetherItHelped(act, idIn(data, 'referral'), said, channel),
+		),
 	relais: (event) => work(event, 'relais', ReceiverAnswer, answerRelay),
 };
 

@@ -2,8 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/actor.ts';
 import { newAppointment } from '#lib/pathway/appointments/appointment.ts';
 import { planAppointment } from '#lib/pathway/appointments/server/plan-appointment.ts';
+import { acceptReferral } from '#lib/pathway/referrals/server/accept-referral.ts';
 import { askSource } from '#lib/pathway/referrals/server/ask-source.ts';
+import { completeReferral } from '#lib/pathway/referrals/server/complete-referral.ts';
 import { asTarget } from '#lib/pathway/referrals/server/party.ts';
+import { sayWhetherItHelped } from '#lib/pathway/referrals/server/say-whether-it-helped.ts';
 import { answerRelay } from '#lib/pathway/relays/server/answer-relay.ts';
 import { NewRelay, proposeRelay } from '#lib/pathway/relays/server/propose-relay.ts';
 import { postponeStep } from '#lib/pathway/steps/server/postpone-step.ts';
@@ -219,4 +222,27 @@ describe('absences', () => {
 				),
 			).rejects.toThrow(/row-level security/);
 	});
+});
+
+test('a fortnight after « done », the worker asks her whether it helped, once', async () => {
+	const ida = await alsoFollowed(awa, 'Ida');
+	const id = await sent(ida, [plie.id]);
+	await as(
+		samira,
+		1,
+	)(async (act) => {
+		const first = { contactName: 'Samira', firstContactOn: '2026-11-26', contactPhone: null };
+		await acceptReferral(act, await asTarget(act), id, first);
+		await completeReferral(act, await asTarget(act), id, { words: 'Inscrite à l’auto-école.' });
+	});
+	const asked = async (who: Somebody, days: number) =>
+		(await day(who, days)).questions.map(({ name }) => name);
+	expect(await asked(awa, 14)).toEqual([]);
+	expect(await asked(awa, 15)).toEqual(['Ida']);
+	for (const who of [leo, samira, elsewhere]) expect(await asked(who, 15)).toEqual([]);
+	const { counts, total } = await day(awa, 15);
+	await as(awa, 15)((act) => sayWhetherItHelped(act, id, { helped: 'partly', words: null }, 'phone'));
+	const after = await day(awa, 15);
+	expect(after.questions).toEqual([]);
+	expect([after.counts.questions, after.total]).toEqual([counts.questions - 1, total - 1]);
 });

@@ -9,7 +9,15 @@ import { listRepaired } from '../../alerts/server/alerts.ts';
 import { deskOf } from '../absence.ts';
 import { joinDay, type People } from '../joined-day.ts';
 import { keyOf, showAlert } from '../shown-alert.ts';
-import { nameOr, sayForWhom, showAgreement, showAnswer, showAppointment, showRelay } from '../shown-day.ts';
+import {
+	nameOr,
+	sayForWhom,
+	showAgreement,
+	showAnswer,
+	showAppointment,
+	showQuestion,
+	showRelay,
+} from '../shown-day.ts';
 import { orderDay } from '../today.ts';
 import { listAbsences } from './absences.ts';
 import { readDay } from './day-rows.ts';
@@ -45,6 +53,7 @@ export async function openDay(act: Act) {
 		appointments: day.appointments.map((each) => showAppointment(each, desk, act.at)),
 		next: day.nextAppointment && showAppointment(day.nextAppointment, desk, act.at),
 		agreements: day.agreements.map((each) => showAgreement(each, desk, act.at)),
+		questions: day.questions.map((each) => showQuestion(each, desk)),
 		relays: day.relays.map((each) => showRelay(each, desk)),
 		repaired: follows ? await repairedOf(act, hatId, read.people) : [],
 	};

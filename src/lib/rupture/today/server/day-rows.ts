@@ -5,6 +5,7 @@ import { listAnswersDue } from './answers-due.ts';
 import { listAppointmentsDue } from './appointments-due.ts';
 import { listDayAlerts } from './day-alerts.ts';
 import { listNames, listPeopleLed } from './people-led.ts';
+import { listQuestionsDue } from './questions-due.ts';
 import { listRelaysAwaited } from './relays-awaited.ts';
 
 /**
@@ -22,16 +23,17 @@ export async function readDay(act: Act, hatIds: readonly string[]) {
 		late.filter((id) => id !== null),
 	);
 	const appointments = await listAppointmentsDue(act, hatIds);
+	const questions = await listQuestionsDue(act, hatIds);
 	const relays = await listRelaysAwaited(act, hatIds);
 	const followed = [...led.values()].filter(({ state }) => state !== 'closed');
 	const agreements = await listAgreementsEnding(
 		act,
 		followed.map(({ personId }) => personId),
 	);
-	const elsewhere = [...appointments, ...relays].map(({ pathwayId }) => pathwayId);
+	const elsewhere = [...appointments, ...questions, ...relays].map(({ pathwayId }) => pathwayId);
 	const names = await listNames(
 		act,
 		elsewhere.filter((id) => !led.has(id)),
 	);
-	return { people: { ...people, names }, alerts, answers, appointments, relays, agreements };
+	return { people: { ...people, names }, alerts, answers, appointments, questions, relays, agreements };
 }
