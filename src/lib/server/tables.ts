@@ -356,6 +356,41 @@ export interface Departure {
   toldAt: Timestamp;
 }
 
+export interface Digest {
+  day: string;
+  decidedAt: Timestamp;
+  fresh: string[];
+  hatId: string;
+  id: string;
+  marks: string[];
+  postedAt: Timestamp | null;
+}
+
+export interface DigestButton {
+  alertId: string;
+  expiresAt: Timestamp;
+  hatId: string;
+  madeAt: Timestamp;
+  tokenHash: Buffer;
+  usedAt: Timestamp | null;
+}
+
+export interface DigestChoice {
+  chosenAt: Timestamp;
+  daily: boolean;
+  hatId: string;
+  hour: number;
+  urgent: boolean;
+}
+
+export interface DigestUrgent {
+  alertId: string;
+  hatId: string;
+  level: string;
+  postedAt: Timestamp | null;
+  toldAt: Timestamp;
+}
+
 export interface Document {
   hatId: string;
   id: Generated<string>;
@@ -1360,6 +1395,10 @@ export interface DB {
   correction: Correction;
   correctionField: CorrectionField;
   departure: Departure;
+  digest: Digest;
+  digestButton: DigestButton;
+  digestChoice: DigestChoice;
+  digestUrgent: DigestUrgent;
   document: Document;
   draft: Draft;
   duplicatePair: DuplicatePair;
