@@ -57,7 +57,7 @@ export async function serve(settings: Settings, say: Say): Promise<Running> {
 			...personJobs({ ...app, origin: publicAddress(settings), privacyContact: settings.privacyContact }),
 			...directoryJobs({ ...app, origin: publicAddress(settings) }),
 			...pathwayJobs({ ...app, origin: publicAddress(settings) }),
-			...ruptureJobs(),
+			...ruptureJobs({ ...app, origin: publicAddress(settings) }),
 		});
 		closing.push(async () => {
 			await runner.stop();

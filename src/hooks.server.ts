@@ -14,6 +14,8 @@ import { scheduleReferralClock } from '#lib/pathway/referrals/server/tend-referr
 import { scheduleEndings } from '#lib/person/server/remind-endings.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { scheduleAlerts, scheduleEverybodysAlerts } from '#lib/rupture/alerts/server/find-alerts.ts';
+import { scheduleDigests } from '#lib/rupture/digest/server/send-digests.ts';
+import { scheduleUrgent } from '#lib/rupture/digest/server/send-urgent.ts';
 import { actAtTheDoor } from '#lib/server/act.ts';
 import { application } from '#lib/server/application.ts';
 import { bringsTooMuch } from '#lib/server/body-limit.ts';
@@ -49,6 +51,8 @@ export const init: ServerInit = () =>
 		await scheduleServiceAnswers(act);
 		await scheduleAlerts(act);
 		await scheduleEverybodysAlerts(act);
+		await scheduleDigests(act);
+		await scheduleUrgent(act);
 	});
 
 export const handle: Handle = async ({ event, resolve }) => {

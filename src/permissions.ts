@@ -45,6 +45,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 		renouveler: 'account',
 		desactiver: 'account',
 	},
+	'/(account)/compte/courriels-du-jour': { GET: workers, choisir: workers },
 	'/(account)/compte/equipe': { GET: 'account', inviter: 'account', retirer: 'account' },
 	'/(account)/compte/favoris': { GET: 'account', ajouter: 'account', retirer: 'account' },
 	'/(account)/compte/invitations': {
@@ -66,6 +67,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(account)/connexion/lien/[token]': { GET: 'newcomer', default: 'newcomer' },
 	'/(account)/connexion/oubli': { GET: 'newcomer', default: 'newcomer' },
 	'/(account)/connexion/oubli/[token]': { GET: 'newcomer', default: 'newcomer' },
+	'/(account)/courriel-du-jour/[token]': { GET: 'anyone', default: 'anyone' },
 	'/(account)/courriels': { GET: 'development' },
 	'/(account)/deconnexion': { POST: 'anyone' },
 	'/(account)/invitation/[token]': { GET: 'anyone', ouvrir: 'newcomer', accepter: 'account' },

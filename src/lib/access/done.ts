@@ -15,6 +15,7 @@ const sentences = {
 	'adresse-retiree': 'keys.done-removed',
 	'envoi-repris': 'keys.replayed',
 	'agenda-arrete': 'feed.revoked',
+	'courriel-du-jour': 'digest.saved',
 	'invitation-acceptee': 'access.done-accepted',
 } as const satisfies Record<string, TextKey>;
 export type Done = keyof typeof sentences;

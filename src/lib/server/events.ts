@@ -22,6 +22,7 @@ export interface Events {
 	'invitation.accepted': Record<string, never>;
 	'feed.made': Record<string, never>;
 	'feed.revoked': Record<string, never>;
+	'digest.chosen': { daily: boolean; hour: number; urgent: boolean };
 	'api-key.created': { scopes: string };
 	'api-key.revoked': Record<string, never>;
 	'mapping.saved': { name: string };

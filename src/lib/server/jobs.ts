@@ -43,6 +43,10 @@ export interface Jobs {
 	'count-service-answers': Record<string, never>;
 	'find-alerts': Record<string, never>;
 	'find-all-alerts': Record<string, never>;
+	'send-digests': Record<string, never>;
+	'post-digest': { digestId: string };
+	'send-urgent': Record<string, never>;
+	'post-urgent': { alertIds: readonly string[] };
 	'look-for-duplicates': { since: string | null };
 	'remind-endings': Record<string, never>;
 	'tell-lead-worker': {

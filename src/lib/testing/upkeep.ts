@@ -55,7 +55,7 @@ export function runner(db: Database) {
 		...directoryJobs(needs),
 		...pathwayJobs(needs),
 		...personJobs(needs),
-		...ruptureJobs(),
+		...ruptureJobs(needs),
 	};
 	const run = <Name extends JobName>(name: Name, payload: Jobs[Name], at: Date = noon): Promise<void> => {
 		const context: JobContext = { db, actor: anonymous, now: () => at };

@@ -5,6 +5,7 @@ import api from './fr/api.json' with { type: 'json' };
 import assessment from './fr/assessment.json' with { type: 'json' };
 import cli from './fr/cli.json' with { type: 'json' };
 import desk from './fr/desk.json' with { type: 'json' };
+import digest from './fr/digest.json' with { type: 'json' };
 import directory from './fr/directory.json' with { type: 'json' };
 import duplicates from './fr/duplicates.json' with { type: 'json' };
 import employers from './fr/employers.json' with { type: 'json' };
@@ -85,6 +86,7 @@ const read = {
 	...situations,
 	...silence,
 	...feed,
+	...digest,
 };
 typesetAll(read);
 
