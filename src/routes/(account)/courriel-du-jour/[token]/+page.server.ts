@@ -7,7 +7,7 @@ import { sayRule } from '#lib/rupture/digest/shown-digest.ts';
 import { application } from '#lib/server/application.ts';
 import type { PageServerLoad } from './$types.ts';
 
-type Button = Parameters<typeof visitorOf>[0] & { readonly params: { readonly token?: string } };
+type Button = Parameters<typeof visitorOf>[0] & { readonly params: { readonly token?: string | undefined } };
 
 const atButton = (event: Button): AtButton => ({
 	db: application().db,
