@@ -64,7 +64,7 @@ describe('a day', () => {
 			to: awa.email,
 			subject: expect.stringMatching(/^Votre journée\s: 1\snouveauté$/),
 		});
-		expect(mail?.text).toMatch(/Nouveau\. Attention\s: une date prévue est passée/);
+		expect(mail?.text).toMatch(/Nouveau\. Attention\. Une date prévue est passée/);
 		expect(mail?.text).toContain(`${origin}/parcours/${lina.pathwayId}`);
 		expect(mail?.text).toMatch(/courriel-du-jour\/[\w-]{43}/);
 		expect(mail?.text).not.toMatch(/Lina|Awa|Diallo|CSAPA|Mission/);

@@ -49,7 +49,7 @@ test('a rupture of a protected file leaves at once, one mail, ever; and is no ne
 	const [mail, ...others] = await posted(lina.worker, 15);
 	expect(others).toEqual([]);
 	expect(mail).toMatchObject({ to: lina.worker.email, subject: expect.stringMatching(/^Urgent/) });
-	expect(mail?.text).toMatch(/Rupture\s: une date prévue est passée/);
+	expect(mail?.text).toMatch(/Rupture\. Une date prévue est passée/);
 	expect(mail?.text).not.toMatch(/Lina|Awa|Diallo|Mission|crèche|protég/);
 	await send(15.5);
 	expect(await taken()).toEqual([]);
@@ -58,7 +58,7 @@ test('a rupture of a protected file leaves at once, one mail, ever; and is no ne
 	await sendDigests({ db: here.db, now: later(15.9) });
 	for (const payload of await takeJobs(here.owner, 'post-digest')) {
 		await postDigest(needs, payload, { db: here.db, actor: lina.worker.actor, now: later(15.9) });
-		expect(mails.at(-1)?.text ?? '').not.toMatch(/Nouveau\. Rupture\s: une date/);
+		expect(mails.at(-1)?.text ?? '').not.toMatch(/Nouveau\. Rupture\. Une date/);
 	}
 });
 
@@ -99,7 +99,7 @@ test('goes to whoever replaces her; a closed file to nobody else than her', asyn
 	await send(15);
 	const sent = await posted(leo, 15);
 	expect(sent.map(({ to }) => to)).toEqual([leo.email]);
-	expect(sent[0]?.text.match(/Rupture\s:/g)).toHaveLength(1);
+	expect(sent[0]?.text.match(/Rupture\. /g)).toHaveLength(1);
 	expect(sent[0]?.text).not.toContain(closed.pathwayId);
 });
 
