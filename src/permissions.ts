@@ -7,6 +7,9 @@ export type Operations = Readonly<Record<string, Permission>>;
 /** Those who keep the shared directory true. */
 const stewards: Permission = { roles: ['administrator', 'coordinator', 'facilitator'] };
 
+/** Those who see a territory, never a person. */
+const steerers: Permission = { roles: ['coordinator', 'facilitator'] };
+
 /** Those who have keys made: for the directory, or for the referrals that their own organisation sends and receives. */
 const keyHolders: Permission = { roles: ['integrator', 'administrator', 'worker', 'provider'] };
 
@@ -323,6 +326,8 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 		juger: workers,
 	},
 	'/(work)/parcours/[id]/urgence/[ouverture]': { GET: workers },
+	'/(work)/pilotage/ruptures': { GET: steerers },
+	'/(work)/pilotage/ruptures/tableaux.csv': { GET: steerers },
 	'/(work)/relais': { GET: workers, accepter: workers, refuser: workers },
 	'/(work)/services/[id]/historique': { GET: 'account' },
 	'/(work)/services/[id]/modele': {

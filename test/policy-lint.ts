@@ -33,6 +33,12 @@ export const reviewedDefiners: Readonly<Record<string, string>> = {
 		'tells whether an invented organisation opened somebody whom no real one leads; nothing else of her',
 	keep_pathway_moving: 'looks whether an active pathway keeps an open step; reads states, not words',
 	sender_address: 'tells the clock where to write to the sender of a referral',
+	steered_people:
+		'tells who lives in the territory that the acting coordinator steers; callable by the definer alone',
+	rupture_figures:
+		'counts people by rule, quarter, place and age for the territory of the acting coordinator',
+	rupture_figures_by_organisation:
+		'counts people by organisation and rule for the territory of the acting coordinator',
 	silence_managers:
 		'tells the clock where to write to those who answer for an organisation that stays silent',
 	silence_coordinators:

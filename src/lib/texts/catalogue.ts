@@ -36,6 +36,7 @@ import rupture from './fr/rupture.json' with { type: 'json' };
 import search from './fr/search.json' with { type: 'json' };
 import silence from './fr/silence.json' with { type: 'json' };
 import situations from './fr/situations.json' with { type: 'json' };
+import steering from './fr/steering.json' with { type: 'json' };
 import steps from './fr/steps.json' with { type: 'json' };
 import synonyms from './fr/synonyms.json' with { type: 'json' };
 import territory from './fr/territory.json' with { type: 'json' };
@@ -77,6 +78,7 @@ const read = {
 	...notes,
 	...synonyms,
 	...resources,
+	...steering,
 	...steps,
 	...grid,
 	...assessment,

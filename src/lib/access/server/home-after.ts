@@ -13,5 +13,6 @@ export async function homeAfter(
 	const back = localPath(asked, '');
 	if (back) return back;
 	const session = await findSession(door, token);
-	return workMenu(session?.hat ?? null)[0]?.href ?? '/compte';
+	const hat = session?.hat ?? null;
+	return (hat?.organisationId && workMenu(hat)[0]?.href) || '/compte';
 }
