@@ -51,6 +51,8 @@ test('pressing puts the alert off until tomorrow, once, in her name', async () =
 	]);
 	await expect(pressButton(at(token))).rejects.toMatchObject(gone);
 	await expect(lookAtButton(at(token))).rejects.toMatchObject(gone);
+	// back tomorrow, and the button stays used
+	for (const act of [lookAtButton, pressButton]) await expect(act(at(token, 10))).rejects.toMatchObject(gone);
 	expect(await snoozes(lina)).toHaveLength(1);
 });
 

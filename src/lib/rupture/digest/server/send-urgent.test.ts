@@ -72,6 +72,16 @@ test('an ordinary file waits for the morning, and who did not ask is not written
 	expect(await taken()).toEqual([]);
 });
 
+test('a colleague who asked for hers does not get those of others', async () => {
+	const zoe = await here.person('Zoé Petit', 'worker', lina.organisation.id);
+	await zoe.act((act) => chooseDigest(act, choice));
+	await lina.worker.act((act) => chooseDigest(act, { ...choice, urgent: false }));
+	await protect(lina, 'protected');
+	await findAllAlerts(here.db, later(15));
+	await send(15);
+	expect(await taken()).toEqual([]);
+});
+
 test('a crash between the decision and the mail loses nothing', async () => {
 	await protect(lina, 'protected');
 	await findAllAlerts(here.db, later(15));
