@@ -62,7 +62,7 @@ interface WantedRow extends Place {
 async function listWanted({ tx }: Act): Promise<WantedRow[]> {
 	const { rows } = await sql<Hat & WantedRow & { readonly accountId: string }>`
 		select h.id, h.account_id, h.role, h.organisation_id, h.territory_kind, h.territory_code, c.hour, c.chosen_at,
-			coalesce(place.insee_code, place.commune_code) as commune,
+			coalesce(place.commune_code, place.insee_code) as commune,
 			(select max(d.day)::text from digest d where d.hat_id = h.id) as last_day
 		from digest_choice c join hat h on h.id = c.hat_id and h.role = 'worker' and h.ended_at is null
 			join account a on a.id = h.account_id and a.suspended_at is null

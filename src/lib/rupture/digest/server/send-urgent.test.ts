@@ -3,6 +3,7 @@ import type { Actor } from '#lib/actor.ts';
 import { actAs } from '#lib/server/act.ts';
 import type { Mail } from '#lib/server/mail.ts';
 import { alsoFollowed, type Followed, followed, plannedStep } from '#lib/testing/pathways.ts';
+import { sent } from '#lib/testing/referrals.ts';
 import { origin, takeJobs } from '#lib/testing/upkeep.ts';
 import { noon, world } from '#lib/testing/world.ts';
 import { findAllAlerts } from '../../alerts/server/find-alerts.ts';
@@ -80,6 +81,25 @@ test('a colleague who asked for hers does not get those of others', async () => 
 	await findAllAlerts(here.db, later(15));
 	await send(15);
 	expect(await taken()).toEqual([]);
+});
+
+test('a silence on an urgent request leaves at once, and on another it does not', async () => {
+	const plie = await here.organisation('PLIE de l’Artois');
+	const calm = await sent(await alsoFollowed(lina.worker, 'Sara'), [plie.id]);
+	const urgent = await sent(lina, [plie.id], { urgent: 'yes' });
+	await findAllAlerts(here.db, later(7));
+	await send(7);
+	const told = await lina.worker.act(({ tx }) =>
+		tx
+			.selectFrom('digestUrgent')
+			.innerJoin('alert', 'alert.id', 'digestUrgent.alertId')
+			.select('alert.referralId')
+			.execute(),
+	);
+	expect(told).toContainEqual({ referralId: urgent });
+	expect(told).not.toContainEqual({ referralId: calm });
+	const [mail] = await posted(lina.worker, 7);
+	expect(mail?.text).not.toMatch(/PLIE|permis|Lina|Sara/);
 });
 
 test('a crash between the decision and the mail loses nothing', async () => {
