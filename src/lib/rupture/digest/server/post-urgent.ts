@@ -5,7 +5,6 @@ import { listAlerts } from '../../alerts/server/alerts.ts';
 import { groupAlerts } from '../../evaluate.ts';
 import { sayUrgent } from '../shown-digest.ts';
 import { addressOfActor } from './address-of-actor.ts';
-import { deskOfActor } from './desk-day.ts';
 import { tellPeople } from './told-people.ts';
 
 /** Mails alerts that were taken for the actor; run again after a crash, until they left. */
@@ -39,7 +38,10 @@ async function composeUrgent(
 	const waiting = new Set(await listWaiting(act, alertIds));
 	const open = (await listAlerts(act)).filter(({ id }) => waiting.has(id));
 	if (open.length === 0) return undefined;
-	const led = await pathwaysLed(act);
+	const led = await pathwaysLed(
+		act,
+		open.flatMap(({ pathwayId }) => pathwayId ?? []),
+	);
 	const alerts = open.map((alert) => ({ ...alert, leads: led.has(alert.pathwayId ?? '') }));
 	return { to, ...sayUrgent(await tellPeople(act, groupAlerts(alerts), () => true, origin), origin) };
 }
@@ -55,11 +57,13 @@ async function listWaiting({ tx, actor }: Act, alertIds: readonly string[]): Pro
 	return rows.map(({ alertId }) => alertId);
 }
 
-async function pathwaysLed(act: Act): Promise<Set<string>> {
-	const rows = await act.tx
+/** The pathways that her organisation leads and that she may read: their own page opens to her. */
+async function pathwaysLed({ tx, actor }: Act, pathwayIds: readonly string[]): Promise<Set<string>> {
+	const rows = await tx
 		.selectFrom('pathway')
 		.select('id')
-		.where('leadHatId', 'in', await deskOfActor(act))
+		.where('leadOrganisationId', '=', actor.hat?.organisationId ?? null)
+		.where((eb) => eb('id', '=', eb.fn.any(eb.val([...pathwayIds]))))
 		.execute();
 	return new Set(rows.map(({ id }) => id));
 }

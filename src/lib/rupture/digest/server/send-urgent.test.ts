@@ -110,6 +110,9 @@ test('a crash between the decision and the mail loses nothing', async () => {
 	const context = { db: here.db, actor: lina.worker.actor, now: later(15) };
 	const failing = { origin, post: () => Promise.reject(new Error('no mail')) };
 	await expect(postUrgent(failing, payload!, context)).rejects.toThrow('no mail');
+	const leo = await here.person('Léo Martin', 'worker', lina.organisation.id);
+	const absence = { who: hat(lina.worker), to: hat(leo), fromDay: '2026-12-08', untilDay: '2026-12-09' };
+	await actAs(here.db, lina.worker.actor, later(15))((act) => sayAbsence(act, absence));
 	mails.length = 0;
 	await postUrgent(needs, payload!, context);
 	await postUrgent(needs, payload!, context);
