@@ -1,5 +1,6 @@
 /** Below this many people, a figure could show somebody. */
 export const fewest = 11;
+
 /** A count that may be published; null when hidden. */
 export type ShownCount = number | null;
 
@@ -10,118 +11,129 @@ export interface ShownTable {
 	readonly total: ShownCount;
 }
 
-const isSmall = (count: number): boolean => count > 0 && count < fewest;
-
 /** One figure alone: the count of people when it may be said, zero included; null otherwise. */
-export const shownCount = (count: number): ShownCount => (isSmall(count) ? null : count);
+export const shownCount = (count: number): ShownCount => (count === 0 || count >= fewest ? count : null);
 
 /**
- * Hides each count of one to ten people, totals included, then as many others as it takes for none to be computed back:
- * whoever knows all that is shown, and that counts are whole and not negative, must still find each small count possible
- * with ten people more. Exact, by flows: a table with its totals is a network where what enters a line leaves it
- * (complementary suppression; Gusfield 1988, Cox 1995). Deterministic.
+ * Hides each count of 1 to fewest-1, then as many others as it takes for none to be computed back from rows,
+ * columns and totals: as far as a reader can compute, each could be ten more than it is (docs/decisions/0014).
+ * Throws a RangeError unless the cells are whole numbers, zero or more, in rows of the same length.
  */
 export function hideSmallCounts(cells: readonly (readonly number[])[]): ShownTable {
-	const edges = edgesOf(withTotals(cells));
-	for (const edge of edges) edge.hidden = isSmall(edge.count);
-	for (const edge of edges.filter(({ count }) => isSmall(count))) loosen(edge, edges);
-	const height = cells.length + 1;
-	const width = edges.length / height;
-	const shown = edges.map(({ hidden, count }) => (hidden ? null : count));
-	const line = (row: number) => shown.slice(row * width, (row + 1) * width);
-	const rows = cells.map((_, row) => line(row));
-	const totals = line(cells.length);
+	refuseOddTables(cells);
+	const figures = figuresOf(withTotals(cells));
+	for (const figure of figures.flat()) if (shownCount(figure.count) === null) protect(figure);
+	const shown = figures.map((row) => row.map(({ hidden, count }) => (hidden ? null : count)));
+	const bottom = shown.at(-1) ?? [];
 	return {
-		cells: rows.map((row) => row.slice(0, -1)),
-		rowTotals: rows.map((row) => row.at(-1) ?? null),
-		columnTotals: totals.slice(0, -1),
-		total: totals.at(-1) ?? null,
+		cells: shown.slice(0, -1).map((row) => row.slice(0, -1)),
+		rowTotals: shown.slice(0, -1).map((row) => row.at(-1) ?? null),
+		columnTotals: bottom.slice(0, -1),
+		total: bottom.at(-1) ?? null,
 	};
 }
 
-const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
+/** A row or a column, the totals being one more of each: what flows in flows out. */
+interface Line {
+	readonly figures: Figure[];
+}
+
+/** What flows from one line to another: a cell from its row to its column, their totals the other way round. */
+interface Figure {
+	readonly from: Line;
+	readonly to: Line;
+	readonly count: number;
+	readonly price: number;
+	hidden: boolean;
+}
+
+/** From a line to the next by a figure that the reader may believe higher or lower than it is. */
+interface Step {
+	readonly figure: Figure;
+	readonly raises: boolean;
+}
+
+interface Way {
+	readonly price: number;
+	readonly steps: readonly Step[];
+}
+
+type Counts = Map<Figure, number>;
+
+function refuseOddTables(cells: readonly (readonly number[])[]): void {
+	const width = cells[0]?.length;
+	if (cells.some((row) => row.length !== width)) throw new RangeError('Rows of different lengths');
+	const odd = cells.flat().find((count) => !Number.isSafeInteger(count) || count < 0);
+	if (odd !== undefined) throw new RangeError(`Not a count of people: ${odd}`);
+}
+
+const sum = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0);
 
 function withTotals(cells: readonly (readonly number[])[]): number[][] {
-	const rows = cells.map((row) => [...row, sum(row)]);
-	const columns = Array.from({ length: (cells[0]?.length ?? 0) + 1 }, (_, column) => column);
-	return [...rows, columns.map((column) => sum(rows.map((row) => row[column] ?? 0)))];
+	const columns = (cells[0] ?? []).map((_, column) => sum(cells.map((row) => row[column] ?? 0)));
+	return [...cells, columns].map((row) => [...row, sum(row)]);
 }
 
-/** A count, as what flows between its row and its column: from the row inside the table, back to it for one of the totals. */
-interface Edge {
-	readonly from: string;
-	readonly to: string;
-	readonly count: number;
-	hidden: boolean;
-	/** How far from the truth the search has pushed it. */
-	pushed: number;
+function figuresOf(counts: readonly (readonly number[])[]): Figure[][] {
+	const columns = (counts[0] ?? []).map((): Line => ({ figures: [] }));
+	const people = counts.at(-1)?.at(-1) ?? 0;
+	return counts.map((inRow, row) => {
+		const line: Line = { figures: [] };
+		return columns.map((column, at) => {
+			const totals = Number(row === counts.length - 1) + Number(at === columns.length - 1);
+			const count = inRow[at] ?? 0;
+			const [from, to] = totals === 1 ? [column, line] : [line, column];
+			const price = priceOf(count, totals, counts.length * columns.length) + count / (people + 1);
+			const figure = { from, to, count, price, hidden: shownCount(count) === null };
+			line.figures.push(figure);
+			column.figures.push(figure);
+			return figure;
+		});
+	});
 }
 
-const edgesOf = (table: readonly (readonly number[])[]): Edge[] =>
-	table.flatMap((line, row) =>
-		line.map((count, column) => {
-			const ends = [`row ${row}`, `column ${column}`] as const;
-			const isTotal = (row === table.length - 1) !== (column === line.length - 1);
-			const [from, to] = isTotal ? [ends[1], ends[0]] : ends;
-			return { from, to, count, hidden: false, pushed: 0 };
-		}),
-	);
+/** Cells go first, then zeroes (often known from elsewhere), then totals, the grand total last. */
+const priceOf = (count: number, totals: number, figures: number) =>
+	figures ** (totals > 0 ? totals + 1 : Number(count === 0));
 
-/** Hides what is missing, the least first, until this count could be ten people more. */
-function loosen(small: Edge, edges: readonly Edge[]): void {
-	for (const edge of edges) edge.pushed = 0;
-	for (let more = 0; more < fewest - 1; ) {
-		const way = cheapestWay(small, edges);
-		const room = Math.min(
-			fewest - 1 - more,
-			...way.map(({ edge, back }) => (back ? edge.count + edge.pushed : Infinity)),
-		);
-		for (const { edge, back } of way) {
-			edge.hidden = true;
-			edge.pushed += back ? -room : room;
+/** Hides what it takes for this small count to be possibly higher by fewest-1, others making up for it. */
+function protect(small: Figure): void {
+	const counts: Counts = new Map();
+	for (let missing = fewest - 1; missing > 0; ) {
+		const steps = cheapestWay(small, counts);
+		const moved = Math.min(missing, ...steps.map((step) => roomOf(step, counts)));
+		for (const { figure, raises } of steps) {
+			figure.hidden = true;
+			counts.set(figure, countOf(figure, counts) + (raises ? moved : -moved));
 		}
-		more += room;
+		missing -= moved;
 	}
 }
 
-interface Leg {
-	readonly edge: Edge;
-	/** The count goes down along the way. */
-	readonly back: boolean;
-}
+const countOf = (figure: Figure, counts: Counts) => counts.get(figure) ?? figure.count;
 
-/** What hiding one more costs: nothing when it is hidden already, a zero last, since nobody is in it to protect. */
-const costOf = ({ hidden, count }: Edge): number => (hidden ? 0 : count === 0 ? 1e9 : count);
+const roomOf = ({ figure, raises }: Step, counts: Counts) => (raises ? Infinity : countOf(figure, counts));
 
-/** The counts to push so that the sums still hold when this one grows by one; the cheapest to hide (Bellman and Ford). */
-function cheapestWay(small: Edge, edges: readonly Edge[]): Leg[] {
-	const legs = edges
-		.filter((edge) => edge !== small)
-		.flatMap((edge) => [
-			{ edge, back: false, start: edge.from, end: edge.to },
-			...(edge.count + edge.pushed > 0 ? [{ edge, back: true, start: edge.to, end: edge.from }] : []),
-		]);
-	const best = new Map<string, { cost: number; leg: (typeof legs)[number] | null }>([
-		[small.to, { cost: 0, leg: null }],
-	]);
-	for (let changed = true; changed; ) {
-		changed = false;
-		for (const leg of legs) {
-			const before = best.get(leg.start);
-			if (!before) continue;
-			// One step more is a little dearer, so that the way is also the shortest.
-			const cost = before.cost + costOf(leg.edge) + 1e-6;
-			if (cost >= (best.get(leg.end)?.cost ?? Infinity)) continue;
-			best.set(leg.end, { cost, leg });
-			changed = true;
+/** From where the small count arrives back to where it leaves: raising every total is always such a way. */
+function cheapestWay(small: Figure, counts: Counts): readonly Step[] {
+	const ways = new Map<Line, Way>([[small.to, { price: 0, steps: [] }]]);
+	const open = new Set(ways.keys());
+	for (const line of open) {
+		open.delete(line);
+		const way = ways.get(line) ?? { price: 0, steps: [] };
+		for (const step of stepsFrom(line, small, counts)) {
+			const next = step.raises ? step.figure.to : step.figure.from;
+			const price = way.price + (step.figure.hidden ? 0 : step.figure.price);
+			if (price >= (ways.get(next)?.price ?? Infinity)) continue;
+			ways.set(next, { price, steps: [...way.steps, step] });
+			open.add(next);
 		}
 	}
-	const way: Leg[] = [];
-	for (let at = small.from; at !== small.to; ) {
-		const leg = best.get(at)?.leg;
-		if (!leg) throw new Error('the sums of a table leave no way round');
-		way.push(leg);
-		at = leg.start;
-	}
-	return way;
+	return ways.get(small.from)?.steps ?? [];
 }
+
+const stepsFrom = (line: Line, small: Figure, counts: Counts): Step[] =>
+	line.figures
+		.filter((figure) => figure !== small)
+		.map((figure) => ({ figure, raises: figure.from === line }))
+		.filter((step) => roomOf(step, counts) > 0);
