@@ -1,8 +1,9 @@
+import { fewest } from '#lib/small-counts.ts';
 import { businessDaysBetween } from '#lib/time/business-days.ts';
 import type { ReferralState } from './referral.ts';
 
 /** Under so many, a figure could tell somebody's story: nothing at all is said. */
-export const fewestCounted = 11;
+export const fewestCounted = fewest;
 
 /** What is read of a referral to count answers: nobody's name, no word. */
 export interface CountedReferral {
