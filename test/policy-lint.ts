@@ -35,6 +35,7 @@ export const reviewedDefiners: Readonly<Record<string, string>> = {
 	sender_address: 'tells the clock where to write to the sender of a referral',
 	steered_people:
 		'tells who lives in the territory that the acting coordinator steers; callable by the definer alone',
+	steered_departments: 'tells the départements of the territory that the acting hat steers; codes alone',
 	rupture_figures:
 		'counts people by rule, quarter, place and age for the territory of the acting coordinator',
 	rupture_figures_by_organisation:

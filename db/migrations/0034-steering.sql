@@ -54,7 +54,51 @@ create function rupture_figures() returns table (part text, line text, col text,
       where u.said_at > today.day - 365 group by 2, 3
   $$;
 
--- The same per organisation, of the rules that are about organisations; asked only once the collective has agreed.
+-- The collective of a territory agreed that figures be shown per organisation, until it says otherwise.
+create table shown_per_organisation (
+  id uuid primary key default gen_random_uuid(),
+  territory_kind text not null,
+  territory_code text not null,
+  -- The decision, as the collective names it.
+  decision text not null check (length(btrim(decision)) between 1 and 200),
+  hat_id uuid not null references hat,
+  recorded_at timestamptz not null,
+  ended_at timestamptz
+);
+create unique index shown_per_organisation_now on shown_per_organisation (territory_kind, territory_code) where ended_at is null;
+alter table shown_per_organisation enable row level security;
+alter table shown_per_organisation force row level security;
+grant select, insert, update (ended_at) on shown_per_organisation to passerelles_app;
+grant select on shown_per_organisation to passerelles_definer;
+create policy definer_reads on shown_per_organisation for select to passerelles_definer using (true);
+create policy territory_reads on shown_per_organisation for select to passerelles_app
+  using ((territory_kind, territory_code) in (select h.territory_kind, h.territory_code from acting_hat() h
+    where h.role in ('coordinator', 'facilitator')));
+create policy coordination_agrees on shown_per_organisation for insert to passerelles_app
+  with check (hat_id = (select chosen_hat()) and recorded_at = acting_at() and ended_at is null
+    and (territory_kind, territory_code) in (select h.territory_kind, h.territory_code from acting_hat() h where h.role = 'coordinator'));
+create policy coordination_ends on shown_per_organisation for update to passerelles_app
+  using ((territory_kind, territory_code) in (select h.territory_kind, h.territory_code from acting_hat() h where h.role = 'coordinator'))
+  with check (ended_at = acting_at());
+
+-- The départements where lives somebody of the territory that the acting hat steers: whose rules it may decide.
+create function steered_departments() returns setof text language sql stable security definer
+  set search_path = pg_catalog, public
+  as $$
+    select distinct c.department_code from public.acting_hat() h
+      join public.territory_commune t on t.kind = h.territory_kind and t.code = h.territory_code
+      join public.commune c on c.code = t.commune_code
+    where h.role in ('coordinator', 'facilitator') and c.department_code is not null
+      and t.year = (select max(y.year) from public.territory y where y.kind = t.kind and y.code = t.code)
+  $$;
+-- Thresholds are decided for one's own territory, and for everywhere by those who administer the platform.
+drop policy coordination_decides on rule_decision;
+create policy coordination_decides on rule_decision for insert to passerelles_app
+  with check (hat_id = (select chosen_hat()) and recorded_at = acting_at()
+    and ((select acting_role()) = 'coordinator' and territory in (select steered_departments())
+      or (select acting_role()) = 'administrator'));
+
+-- The same figures per organisation, of the rules that are about organisations; nothing until the collective has agreed.
 create function rupture_figures_by_organisation(rules text[]) returns table (line text, rule text, people integer)
   language sql stable security definer
   set search_path = pg_catalog, public
@@ -62,7 +106,9 @@ create function rupture_figures_by_organisation(rules text[]) returns table (lin
     select o.name, a.rule, count(distinct a.person_id)::integer
     from public.alert a join public.steered_people() lives on lives.person_id = a.person_id
       join public.organisation o on o.id = coalesce(a.target_id, a.owner_organisation_id)
-    where a.rule = any (rules) and a.level in ('rupture', 'last-call')
+    where exists (select from public.acting_hat() h join public.shown_per_organisation s
+        on s.territory_kind = h.territory_kind and s.territory_code = h.territory_code and s.ended_at is null)
+      and a.rule = any (rules) and a.level in ('rupture', 'last-call')
       and a.day > (public.acting_at() at time zone 'Europe/Paris')::date - 365
     group by o.id, o.name, a.rule
   $$;
@@ -82,11 +128,11 @@ declare
   name text;
 begin
   grant create on schema public to passerelles_definer;
-  foreach name in array array['steered_people()', 'rupture_figures()', 'rupture_figures_by_organisation(text[])'] loop
+  foreach name in array array['steered_people()', 'steered_departments()', 'rupture_figures()', 'rupture_figures_by_organisation(text[])'] loop
     execute format('alter function %s owner to passerelles_definer', name);
     execute format('revoke execute on function %s from public', name);
   end loop;
-  grant execute on function rupture_figures(), rupture_figures_by_organisation(text[]) to passerelles_app;
+  grant execute on function rupture_figures(), rupture_figures_by_organisation(text[]), steered_departments() to passerelles_app;
   revoke create on schema public from passerelles_definer;
 end $$;
 grant execute on function steered_people() to passerelles_definer;

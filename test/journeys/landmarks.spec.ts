@@ -58,7 +58,7 @@ test('an exit, a try, news and a rhythm: each is said in its own form', async ({
 	await page.getByRole('button', { name: 'Noter cet essai' }).click();
 	await open(page, 'Un emploi, une formation');
 	await page.getByLabel('Qu’a-t-elle trouvé ?').selectOption({ label: 'Emploi' });
-	await page.getByLabel('Depuis quel jour ?', { exact: true }).fill(inDays(1));
+	await page.getByLabel('Depuis quel jour ?', { exact: true }).fill(inDays(3));
 	await page.locator('form[action="?/nouvelle"] button').click();
 	await expect(page.getByRole('alert')).toContainText('Ce jour n’est pas encore venu.');
 	await page.getByLabel('Depuis quel jour ?', { exact: true }).fill(inDays(-30));

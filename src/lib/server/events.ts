@@ -120,6 +120,9 @@ export interface Events {
 	'absence.ended': Record<string, never>;
 	'situations.imported': { people: number; steps: number; refused: number; skipped: number };
 	'situations.undone': { removed: number; kept: number };
+	'rules.decided': Record<string, never>;
+	'rules.shown-per-organisation': Record<string, never>;
+	'rules.hidden-per-organisation': Record<string, never>;
 	'departure.told': { leavesOn: string };
 	'departure.forgotten': Record<string, never>;
 	'territory.imported': { kind: string; year: number; communes: number };
@@ -155,7 +158,10 @@ export async function record<Name extends keyof Events>(
 	subject: string,
 	details: Events[Name],
 ): Promise<void> {
-	await act.tx.insertInto('event').values(eventOf(act, name, subject, details)).execute();
+	await act.tx
+		.insertInto('event')
+		.values(eventOf(act, name, subject, details))
+		.execute();
 }
 
 /** The same, for what many things went through at once, in the order they happened. */

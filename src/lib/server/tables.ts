@@ -1240,6 +1240,16 @@ export interface SetAside {
   until: string;
 }
 
+export interface ShownPerOrganisation {
+  decision: string;
+  endedAt: Timestamp | null;
+  hatId: string;
+  id: Generated<string>;
+  recordedAt: Timestamp;
+  territoryCode: string;
+  territoryKind: string;
+}
+
 export interface Signature {
   documentId: string;
   name: string;
@@ -1462,6 +1472,7 @@ export interface DB {
   serviceModel: ServiceModel;
   session: Session;
   setAside: SetAside;
+  shownPerOrganisation: ShownPerOrganisation;
   signature: Signature;
   silenceStep: SilenceStep;
   situationFile: SituationFile;

@@ -32,6 +32,7 @@ import person from './fr/person.json' with { type: 'json' };
 import problems from './fr/problems.json' with { type: 'json' };
 import referrals from './fr/referrals.json' with { type: 'json' };
 import resources from './fr/resources.json' with { type: 'json' };
+import rules from './fr/rules.json' with { type: 'json' };
 import rupture from './fr/rupture.json' with { type: 'json' };
 import search from './fr/search.json' with { type: 'json' };
 import silence from './fr/silence.json' with { type: 'json' };
@@ -82,6 +83,7 @@ const read = {
 	...steps,
 	...grid,
 	...assessment,
+	...rules,
 	...rupture,
 	...today,
 	...alerts,

@@ -1,10 +1,11 @@
 import type { Act } from '#lib/server/act.ts';
+import { decisionOnOrganisations } from '../../decisions/server/per-organisation.ts';
 import { listFigures } from './figures.ts';
 
 /** What the coordination of a territory reads of its ruptures: figures alone; nothing without a territory. */
 export async function openSteering(act: Act) {
 	const territory = await nameOfTerritory(act);
-	const byOrganisation = false;
+	const byOrganisation = territory !== null && (await decisionOnOrganisations(act)) !== null;
 	return {
 		territory,
 		byOrganisation,
