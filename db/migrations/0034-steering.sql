@@ -116,6 +116,7 @@ create function rupture_figures_by_organisation(rules text[]) returns table (lin
 grant select (id, rule, level, person_id, target_id, owner_organisation_id, day, risen_at, ended_at) on alert to passerelles_definer;
 create policy definer_counts on alert for select to passerelles_definer using (true);
 grant select (commune_code) on person to passerelles_definer;
+grant select (name) on organisation to passerelles_definer;
 grant select (alert_id, useful, said_at) on alert_use to passerelles_definer;
 create policy definer_counts on alert_use for select to passerelles_definer using (true);
 grant select on territory, territory_commune, commune to passerelles_definer;

@@ -73,7 +73,7 @@ const expected: readonly (readonly [string, RuleId, readonly string[], string])[
 	[
 		'Soizic',
 		'R2',
-		['-16 attention', '-11 rupture'],
+		['-14 attention', '-11 rupture'],
 		'unanswered, and nothing else for it until the ninth day',
 	],
 	['Ghislaine', 'R1', ['-4 attention'], 'answered on the third day'],
