@@ -202,7 +202,7 @@ describe('any table', () => {
 				const most = sum(cells.flat()) + fewest;
 				expect(exposed(cells, grid(hideSmallCounts(cells)), most)).toEqual([]);
 			}),
-			// A few tables have hundreds of millions of others behind them: the seed keeps the time known.
+			// A few tables have too many others behind them to try: the seed keeps the time known.
 			{ numRuns: 40, seed: 14 },
 		);
 	}, 60_000);
