@@ -44,12 +44,17 @@ export function readRuleFile(told: unknown, today: string): RuleFile {
 	const { data: file, error } = RuleFileShape.safeParse(told);
 	if (!file) throw refusalOf(error.issues[0]);
 	if (file.effectiveOn <= today) throw new Refusal(422, 'rupture.file-date-past', { date: file.effectiveOn });
+	const seen = new Set<string>();
 	for (const threshold of file.thresholds) {
 		const rule = threshold.rule as RuleId;
-		const before = ruleOf(rule).cases[threshold.case];
+		const { cases } = ruleOf(rule);
+		const before = Object.hasOwn(cases, threshold.case) ? cases[threshold.case] : undefined;
 		if (!before) throw new Refusal(422, 'rupture.file-case-unknown', { rule, name: threshold.case });
 		if (!inOrder(rule, threshold.case, changed(before, threshold)))
 			throw new Refusal(422, 'rupture.file-order', { rule });
+		const key = keyOf(rule, threshold.case);
+		if (seen.has(key)) throw new Refusal(422, 'rupture.file-rule-twice', { rule });
+		seen.add(key);
 	}
 	return file;
 }

@@ -141,6 +141,16 @@ test('the rules in force leave as a file that comes back; a field unknown in it 
 	await expect(thomas((act) => decideFile(act, JSON.stringify({ ...file, seuil: 3 })))).rejects.toMatchObject(
 		{ reason: 'rupture.file-field-unknown', values: { field: 'seuil' } },
 	);
+	for (const thresholds of [
+		[{ rule: 'R8', case: 'constructor', attention: 5 }],
+		[
+			{ rule: 'R8', attention: 5 },
+			{ rule: 'R8', attention: 9 },
+		],
+	])
+		await expect(
+			thomas((act) => decideFile(act, JSON.stringify({ ...file, thresholds }))),
+		).rejects.toMatchObject({ status: 422 });
 	await expect(thomas((act) => decideFile(act, '{'))).rejects.toMatchObject({
 		reason: 'rules.file-unreadable',
 	});
@@ -150,7 +160,8 @@ test('figures per organisation wait for the decision of the collective, which ta
 	const agreed = { decision: 'Assemblée du 18 novembre' };
 	expect(await thomas(decisionOnOrganisations)).toBeNull();
 	await expect(nadege((act) => showPerOrganisation(act, agreed))).rejects.toMatchObject({ status: 403 });
-	await thomas((act) => showPerOrganisation(act, agreed));
+	const both = await Promise.allSettled([1, 2].map(() => thomas((act) => showPerOrganisation(act, agreed))));
+	expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
 	await expect(thomas((act) => showPerOrganisation(act, agreed))).rejects.toMatchObject({
 		reason: 'rules.shown-already',
 	});

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import * as z from 'zod';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
@@ -33,6 +34,9 @@ export async function showPerOrganisation(
 	const { hat } = act.actor;
 	if (!hat?.territoryKind || !hat.territoryCode) throw new Refusal(404, 'problem.nothing-here');
 	if (hat.role !== 'coordinator') throw new Refusal(403, 'rules.coordination-decides');
+	await sql`select pg_advisory_xact_lock(hashtextextended(${`shown ${hat.territoryKind} ${hat.territoryCode}`}, 0))`.execute(
+		act.tx,
+	);
 	if (await decisionOnOrganisations(act)) throw new Refusal(409, 'rules.shown-already');
 	const id = crypto.randomUUID();
 	await act.tx
