@@ -133,26 +133,34 @@ interface StepRow {
 	at: number;
 	lastAt: number;
 	reviewOn: string | null;
-	moves: { to: string; at: number }[] | null;
+}
+interface StepMoved {
+	step: string;
+	to: string;
+	at: number;
 }
 /** Steps, with each of their moves: the events hold them, the row holds the dates. */
 export async function loadSteps({ tx }: Act, people: AskedPeople): Promise<Fact[]> {
+	const moved = await sql<StepMoved>`
+		select e.details ->> 'step' step, e.details ->> 'to' "to", ${ms('e.happened_at')} at
+		from event e join pathway w on w.id = e.subject where e.name = 'step.moved' and ${isAsked(people)}
+		order by e.seq`.execute(tx);
 	const { rows } = await sql<StepRow>`
-		with told as (
-			select e.details ->> 'step' step, json_agg(json_build_object('to', e.details ->> 'to',
-				'at', (extract(epoch from e.happened_at) * 1000)::float8) order by e.seq) moves
-			from event e join pathway w on w.id = e.subject where e.name = 'step.moved' and ${isAsked(people)} group by 1)
 		select s.id step, s.pathway_id pathway, s.goal_id goal, s.organisation_id organisation, s.owner_hat_id hat,
 			s.due_on::text due_on, s.proposed_by = 'person' by_person, s.state, ${ms('s.made_at')} at,
 			(extract(epoch from coalesce(s.ended_at, s.accepted_at, s.made_at)) * 1000)::float8 last_at,
-			s.review_on::text review_on, t.moves
-		from step s join pathway w on w.id = s.pathway_id left join told t on t.step = s.id::text
+			s.review_on::text review_on
+		from step s join pathway w on w.id = s.pathway_id
 		where ${isAsked(people)} order by s.made_at, s.id`.execute(tx);
-	return rows.flatMap(stepFacts);
+	const movesOf = Map.groupBy(moved.rows, ({ step }) => step);
+	return rows.flatMap((row) => stepFacts(row, movesOf.get(row.step) ?? []));
 }
 
-function stepFacts({ state, lastAt, reviewOn, moves, ...row }: StepRow): Fact[] {
-	const told = [...(moves ?? [])];
+function stepFacts(
+	{ state, lastAt, reviewOn, ...row }: StepRow,
+	moves: readonly Omit<StepMoved, 'step'>[],
+): Fact[] {
+	const told = [...moves];
 	const last = told.at(-1);
 	if ((last?.to ?? 'proposed') !== state) told.push({ to: state, at: Math.max(lastAt, last?.at ?? 0) });
 	const { step } = row;
