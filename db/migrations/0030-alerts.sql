@@ -14,7 +14,7 @@ create table alert (
   target_id uuid references organisation,
   owner text not null check (owner in ('target-organisation', 'source-worker', 'lead-worker', 'manager', 'coordination')),
   owner_organisation_id uuid references organisation,
-  owner_hat_id uuid references hat,
+  owner_hat_id uuid references hat on delete set null,
   actions text[] not null check (cardinality(actions) = 2),
   params jsonb not null,
   occurred_at timestamptz not null,
@@ -37,7 +37,7 @@ create table alert_snooze (
   id uuid primary key default gen_random_uuid(),
   alert_id text not null references alert on delete cascade,
   organisation_id uuid not null references organisation,
-  hat_id uuid not null references hat,
+  hat_id uuid not null references hat on delete cascade,
   until date not null,
   reason text not null check (length(btrim(reason)) between 1 and 500),
   at timestamptz not null
@@ -47,7 +47,7 @@ create index alert_snooze_alert on alert_snooze (alert_id, at desc);
 -- Whether an alert was of use to whoever read it: one word a worker, which she may change.
 create table alert_use (
   alert_id text not null references alert on delete cascade,
-  hat_id uuid not null references hat,
+  hat_id uuid not null references hat on delete cascade,
   organisation_id uuid not null references organisation,
   useful boolean not null,
   said_at timestamptz not null,
@@ -58,7 +58,7 @@ create table alert_use (
 create table alert_repair (
   alert_id text primary key references alert on delete cascade,
   organisation_id uuid not null references organisation,
-  hat_id uuid not null references hat,
+  hat_id uuid not null references hat on delete cascade,
   words text not null check (length(btrim(words)) between 1 and 500),
   at timestamptz not null
 );
@@ -164,7 +164,7 @@ create table rule_decision (
   thresholds jsonb not null check (jsonb_typeof(thresholds) = 'array'),
   recorded_at timestamptz not null,
   organisation_id uuid references organisation,
-  hat_id uuid not null references hat,
+  hat_id uuid not null references hat on delete cascade,
   check (effective_on > (recorded_at at time zone 'Europe/Paris')::date)
 );
 alter table rule_decision enable row level security;

@@ -4,7 +4,7 @@ create table situation_import (
   -- Drawn with the form: the same form sent twice begins one import.
   id uuid primary key,
   account_id uuid not null references account on delete cascade,
-  hat_id uuid not null references hat,
+  hat_id uuid not null references hat on delete cascade,
   organisation_id uuid not null references organisation,
   state text not null default 'open' check (state in ('open', 'done', 'undone')),
   -- Which column says what, by rank, and what to do without a step; nothing until she has said so.

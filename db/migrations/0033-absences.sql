@@ -2,11 +2,11 @@
 create table absence (
   id uuid primary key default gen_random_uuid(),
   organisation_id uuid not null references organisation,
-  hat_id uuid not null references hat,
-  to_hat_id uuid not null references hat,
+  hat_id uuid not null references hat on delete cascade,
+  to_hat_id uuid not null references hat on delete cascade,
   from_day date not null,
   until_day date not null,
-  said_by_hat_id uuid not null references hat,
+  said_by_hat_id uuid not null references hat on delete cascade,
   said_at timestamptz not null,
   -- Back earlier, or said by mistake: it stays written.
   ended_at timestamptz,
@@ -17,7 +17,7 @@ create index absence_organisation on absence (organisation_id, until_day) where 
 
 -- « C’est vu »: one line of her list comes back another day. The matter itself does not change.
 create table set_aside (
-  hat_id uuid not null references hat,
+  hat_id uuid not null references hat on delete cascade,
   subject uuid not null,
   until date not null,
   at timestamptz not null,

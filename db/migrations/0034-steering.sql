@@ -61,7 +61,7 @@ create table shown_per_organisation (
   territory_code text not null,
   -- The decision, as the collective names it.
   decision text not null check (length(btrim(decision)) between 1 and 200),
-  hat_id uuid not null references hat,
+  hat_id uuid not null references hat on delete cascade,
   recorded_at timestamptz not null,
   ended_at timestamptz
 );
@@ -99,7 +99,7 @@ create policy coordination_decides on rule_decision for insert to passerelles_ap
       or (select acting_role()) = 'administrator'));
 
 -- The same figures per organisation, of the rules that are about organisations; nothing until the collective has agreed.
-create function rupture_figures_by_organisation(rules text[]) returns table (line text, rule text, people integer)
+create function rupture_figures_by_organisation() returns table (line text, rule text, people integer)
   language sql stable security definer
   set search_path = pg_catalog, public
   as $$
@@ -108,7 +108,7 @@ create function rupture_figures_by_organisation(rules text[]) returns table (lin
       join public.organisation o on o.id = coalesce(a.target_id, a.owner_organisation_id)
     where exists (select from public.acting_hat() h join public.shown_per_organisation s
         on s.territory_kind = h.territory_kind and s.territory_code = h.territory_code and s.ended_at is null)
-      and a.rule = any (rules) and a.level in ('rupture', 'last-call')
+      and a.rule = any (array['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R12', 'R13', 'R14', 'R15', 'R19']) and a.level in ('rupture', 'last-call')
       and a.day > (public.acting_at() at time zone 'Europe/Paris')::date - 365
     group by o.id, o.name, a.rule
   $$;
@@ -129,11 +129,11 @@ declare
   name text;
 begin
   grant create on schema public to passerelles_definer;
-  foreach name in array array['steered_people()', 'steered_departments()', 'rupture_figures()', 'rupture_figures_by_organisation(text[])'] loop
+  foreach name in array array['steered_people()', 'steered_departments()', 'rupture_figures()', 'rupture_figures_by_organisation()'] loop
     execute format('alter function %s owner to passerelles_definer', name);
     execute format('revoke execute on function %s from public', name);
   end loop;
-  grant execute on function rupture_figures(), rupture_figures_by_organisation(text[]), steered_departments() to passerelles_app;
+  grant execute on function rupture_figures(), rupture_figures_by_organisation(), steered_departments() to passerelles_app;
   revoke create on schema public from passerelles_definer;
 end $$;
 grant execute on function steered_people() to passerelles_definer;

@@ -40,7 +40,7 @@ create index referral_from_changed on referral (from_organisation_id, changed_at
 create index referral_to_changed on referral (to_organisation_id, changed_at, id);
 
 -- A webhook that tells of people belongs to a hat: it is told in its name, and only of what that hat may then read.
-alter table webhook add column hat_id uuid references hat;
+alter table webhook add column hat_id uuid references hat on delete cascade;
 alter table webhook add constraint webhook_hat_check check (case when hat_id is null
   then not events && array['referral.received', 'referral.answered', 'referral.ended', 'step.due', 'step.changed']
   else events <@ array['referral.received', 'referral.answered', 'referral.ended', 'step.due', 'step.changed'] end);

@@ -259,9 +259,6 @@ export const unitsOf = (id: RuleId, name: string): Units => ruleOf(id).unitsOf?.
 /** A rule as data, by its id. */
 export const ruleOf = (id: RuleId): RuleShape => rules[id];
 
-/** Those that are about organisations, not about what a person lives: the only ones ever shown per organisation. */
-export const organisationalRules = ruleIds.filter((id) => ruleOf(id).family === 'organisational');
-
 /** R3 and R15 look back so many days. */
 export const windowDays = 90;
 /** R9: attempts in at least two ways, over at least so many days. */

@@ -43,6 +43,22 @@ const realService = (organisationId: string) =>
 			.executeTakeFirstOrThrow(),
 	);
 
+/** What invented workers decide, and that they are away. */
+async function decideAndLeave(): Promise<void> {
+	const tables = ['rule_decision', 'shown_per_organisation', 'absence'];
+	for (const table of tables) await owner.query(`alter table ${table} no force row level security`);
+	const worn = (role: string) =>
+		`(select h.id from hat h join account a on a.id = h.account_id where a.demo and h.role = '${role}' order by h.id limit 1)`;
+	await owner.query(`
+		insert into rule_decision (territory, decision, effective_on, thresholds, recorded_at, hat_id)
+			values ('62', 'Collège', '2099-01-01', '[]', now(), ${worn('coordinator')});
+		insert into shown_per_organisation (territory_kind, territory_code, decision, hat_id, recorded_at)
+			values ('epci', '246200364', 'Collège', ${worn('coordinator')}, now());
+		insert into absence (organisation_id, hat_id, to_hat_id, from_day, until_day, said_by_hat_id, said_at)
+			select organisation_id, id, ${worn('provider')}, '2099-01-01', '2099-01-02', id, now() from hat where id = ${worn('worker')};`);
+	for (const table of tables) await owner.query(`alter table ${table} force row level security`);
+}
+
 test('all that is invented goes, sessions and invitations with it; what is real stays', async () => {
 	const { id: demoId } = await demoOrganisation();
 	await operator(({ tx, at }) =>
@@ -67,6 +83,7 @@ test('all that is invented goes, sessions and invitations with it; what is real 
 		marc.id,
 	]);
 	await owner.query('alter table invitation force row level security');
+	await decideAndLeave();
 	const { id: serviceId } = await realService(demoId);
 
 	const first = await removeDemo(operator);

@@ -61,22 +61,26 @@ interface Layout {
 	readonly label: (line: string) => string;
 }
 
+/** Somebody may be in several quarters, and in none of the other columns: a sum of quarters would count her again. */
 function counted(
 	name: 'now' | 'quarter' | 'place',
 	figures: readonly Figure[],
 	{ lines, columns, label }: Layout,
-) {
+): SteeringTable {
 	const raw = new Map(figures.map(({ line, col, people }) => [`${line} ${col}`, people]));
-	const cells = lines.map((line) => columns.map((column) => raw.get(`${line} ${column}`) ?? 0));
-	const { cells: shown, rowTotals } = hideSmallCounts(cells);
+	const { cells, rowTotals } = hideSmallCounts(
+		lines.map((line) => columns.map((column) => raw.get(`${line} ${column}`) ?? 0)),
+	);
+	const summed = name !== 'quarter';
+	const shown = cells.map((row, at) => (summed ? [...row, rowTotals[at] ?? null] : row));
 	return {
 		...titleOf(name),
-		columns: [...columns.map((column) => nameOfColumn(name, column)), translate('steering.all')],
-		lines: lines.map((line, row) => ({
-			label: label(line),
-			cells: [...(shown[row] ?? []), rowTotals[row] ?? null].map(sayCount),
-		})),
-		hidden: [...shown.flat(), ...rowTotals].includes(null),
+		columns: [
+			...columns.map((column) => nameOfColumn(name, column)),
+			...(summed ? [translate('steering.all')] : []),
+		],
+		lines: lines.map((line, row) => ({ label: label(line), cells: (shown[row] ?? []).map(sayCount) })),
+		hidden: shown.flat().includes(null),
 	};
 }
 
@@ -112,24 +116,21 @@ function useful(figures: readonly Figure[], quarters: readonly string[]): Steeri
 	};
 }
 
-/** Ruptures per organisation, once the collective has agreed; rules about organisations alone. */
+/** Ruptures per organisation, once the collective has agreed; no sum, since one person may be under several rules. */
 export function organisationTable(
 	figures: readonly { readonly line: string; readonly rule: string; readonly people: number }[],
 ): SteeringTable {
 	const raw = new Map(figures.map(({ line, rule, people }) => [`${line} ${rule}`, people]));
 	const lines = [...new Set(figures.map(({ line }) => line))].toSorted((a, b) => a.localeCompare(b, 'fr'));
 	const rules = ruleIds.filter((rule) => figures.some((figure) => figure.rule === rule));
-	const { cells, rowTotals } = hideSmallCounts(
+	const { cells } = hideSmallCounts(
 		lines.map((line) => rules.map((rule) => raw.get(`${line} ${rule}`) ?? 0)),
 	);
 	return {
 		...titleOf('organisation'),
-		columns: [...rules.map((rule) => nameOfRule(rule)), translate('steering.all')],
-		lines: lines.map((line, row) => ({
-			label: line,
-			cells: [...(cells[row] ?? []), rowTotals[row] ?? null].map(sayCount),
-		})),
-		hidden: [...cells.flat(), ...rowTotals].includes(null),
+		columns: rules.map((rule) => nameOfRule(rule)),
+		lines: lines.map((line, row) => ({ label: line, cells: (cells[row] ?? []).map(sayCount) })),
+		hidden: cells.flat().includes(null),
 	};
 }
 

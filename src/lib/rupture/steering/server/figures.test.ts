@@ -6,6 +6,8 @@ import { alsoFollowed, followed, plannedStep } from '#lib/testing/pathways.ts';
 import { world } from '#lib/testing/world.ts';
 import { findAllAlerts } from '../../alerts/server/find-alerts.ts';
 import { sayUseful } from '../../alerts/server/say-useful.ts';
+import { ruleIds, ruleOf } from '../../rule.ts';
+import { lastQuarters, steeringTables } from '../steering.ts';
 import { steeringCsv } from '../steering-csv.ts';
 import { openSteering } from './steering-page.ts';
 
@@ -97,7 +99,7 @@ test('ten people are hidden, an eleventh makes a figure; those of elsewhere are 
 	expect(await told(thomas, 'En ce moment')).toContain('Étape en retard | 11 | 0 | 0 | 11');
 	expect(await told(nadege, 'En ce moment')).toEqual(await told(thomas, 'En ce moment'));
 	expect(await told(thomas, 'Ruptures par règle et par trimestre')).toContain(
-		'Étape en retard | 0 | 0 | 0 | 0 | 11 | 11',
+		'Étape en retard | 0 | 0 | 0 | 0 | 11',
 	);
 	expect(await told(thomas, 'Par intercommunalité')).toEqual(['CA de Lens-Liévin | 0 | 11 | 11']);
 	const { tables } = await seen(far);
@@ -146,4 +148,22 @@ test('the file says what the page says, and starts no formula', async () => {
 	expect(steeringCsv([{ title: '=1+1', lead: '', columns: [], lines: [], hidden: false }])).toContain(
 		"'=1+1",
 	);
+});
+
+test('the database shows per organisation the rules that are about organisations, and no other', async () => {
+	const { rows } = await here.owner.query<{ source: string }>(
+		"select prosrc as source from pg_proc where proname = 'rupture_figures_by_organisation'",
+	);
+	const named = rows[0]?.source.match(/'R\d+'/g)?.map((rule) => rule.slice(1, -1));
+	expect(named).toEqual(ruleIds.filter((rule) => ruleOf(rule).family === 'organisational'));
+});
+
+test('ten people met in each of five quarters are no fifty', () => {
+	const quarters = lastQuarters('2026-11-23');
+	const figure = { part: 'quarter', line: 'R8', people: 10, medianDays: null, lateDays: null } as const;
+	const tables = steeringTables(
+		quarters.map((col) => ({ ...figure, col })),
+		'2026-11-23',
+	);
+	expect(JSON.stringify(tables)).not.toContain('50');
 });

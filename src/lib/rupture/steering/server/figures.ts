@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Act } from '#lib/server/act.ts';
 import { dayOf } from '#lib/time/days.ts';
-import { organisationalRules } from '../../rule.ts';
 import { type Figure, organisationTable, type SteeringTable, steeringTables } from '../steering.ts';
 
 /**
@@ -16,6 +15,6 @@ export async function listFigures(act: Act, byOrganisation: boolean): Promise<St
 	const tables = steeringTables(rows, dayOf(act.at));
 	if (!byOrganisation) return tables;
 	const { rows: organisations } = await sql<{ line: string; rule: string; people: number }>`
-		select line, rule, people from rupture_figures_by_organisation(${organisationalRules})`.execute(act.tx);
+		select line, rule, people from rupture_figures_by_organisation()`.execute(act.tx);
 	return [...tables, organisationTable(organisations)];
 }
