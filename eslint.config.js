@@ -10,7 +10,7 @@ const rules = {
 };
 
 export default [
-	{ ignores: ['build/', '.svelte-kit/', 'node_modules/', '**/*.mjs'] },
+	{ ignores: ['build/', '.svelte-kit/', 'node_modules/', '**/*.mjs', 'src/lib/testing/planted-error.ts'] },
 	{
 		files: ['**/*.ts'],
 		languageOptions: {
