@@ -65,20 +65,25 @@ const slowest: Gate = {
 	run: () => succeedsMeanwhile('eslint', '--max-warnings=0', 'src', 'server.ts', 'scripts', 'examples'),
 };
 
-/** Runs them all. @returns whether each went well */
-export async function runGates(): Promise<boolean[]> {
+interface GateResult {
+	name: string;
+	good: boolean;
+}
+
+/** Runs them all. @returns how each went */
+export async function runGates(): Promise<GateResult[]> {
 	const last = runGate(slowest);
-	const results: boolean[] = [];
+	const results: GateResult[] = [];
 	for (const gate of gates) results.push(await runGate(gate));
 	return [...results, await last];
 }
 
 /** Runs one step and says how it went. */
-async function runGate({ name, run }: Gate): Promise<boolean> {
+async function runGate({ name, run }: Gate): Promise<GateResult> {
 	const start = performance.now();
 	const good = await run();
 	console.log(`${good ? '✓' : '✗'} ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
-	return good;
+	return { name, good };
 }
 
-if (import.meta.main) process.exit((await runGates()).every(Boolean) ? 0 : 1);
+if (import.meta.main) process.exit((await runGates()).every(({ good }) => good) ? 0 : 1);
