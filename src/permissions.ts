@@ -10,6 +10,9 @@ const stewards: Permission = { roles: ['administrator', 'coordinator', 'facilita
 /** Those who see a territory, never a person. */
 const steerers: Permission = { roles: ['coordinator', 'facilitator'] };
 
+/** Those who write down what the collective of their territory decides. */
+const deciders: Permission = { roles: ['coordinator'] };
+
 /** Those who have keys made: for the directory, or for the referrals that their own organisation sends and receives. */
 const keyHolders: Permission = { roles: ['integrator', 'administrator', 'worker', 'provider'] };
 
@@ -328,10 +331,10 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(work)/parcours/[id]/urgence/[ouverture]': { GET: workers },
 	'/(work)/pilotage/regles': {
 		GET: steerers,
-		changer: steerers,
-		reprendre: steerers,
-		montrer: steerers,
-		cacher: steerers,
+		changer: deciders,
+		reprendre: deciders,
+		montrer: deciders,
+		cacher: deciders,
 	},
 	'/(work)/pilotage/regles/en-vigueur.json': { GET: steerers },
 	'/(work)/pilotage/ruptures': { GET: steerers },

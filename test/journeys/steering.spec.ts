@@ -36,7 +36,9 @@ test('a coordinator reads the ruptures of the territory, and nobody in them', as
 
 test('a territory where nobody is followed says so; a worker finds no such page', async ({ browser }) => {
 	const nadege = await (await browser.newContext()).newPage();
-	await signIn(nadege, 'nadege', '/pilotage/ruptures');
+	await signIn(nadege, 'nadege', '/compte');
+	await nadege.getByRole('button', { name: 'Prendre cette casquette' }).first().click();
+	await nadege.goto('/pilotage/ruptures');
 	await expect(nadege.getByText('Aucune alerte sur ce territoire')).toBeVisible();
 	const awa = await (await browser.newContext()).newPage();
 	await signIn(awa, 'awa', '/aujourdhui');

@@ -21,7 +21,9 @@ export async function openDemoAccounts(
 			.executeTakeFirst();
 		if (!account) continue;
 		await record(act, 'account.opened', account.id, { by: 'operator' });
-		for (const hat of hats) await giveHat(act, account.id, hat, organisations);
+		// One after the other: the first of the list is the hat put on at first, each time.
+		for (const [rank, hat] of hats.entries())
+			await giveHat(act, account.id, { ...hat, createdAt: new Date(act.at.getTime() + rank) }, organisations);
 	}
 }
 
@@ -47,7 +49,7 @@ async function organisationsOfDemo({ tx }: Act): Promise<Map<string, string>> {
 async function giveHat(
 	act: Act,
 	accountId: string,
-	{ role, organisationSourceId, territory }: DemoHat,
+	{ role, organisationSourceId, territory, createdAt }: DemoHat & { readonly createdAt: Date },
 	organisations: ReadonlyMap<string, string>,
 ): Promise<void> {
 	const organisationId = organisationSourceId === null ? null : organisations.get(organisationSourceId);
@@ -61,7 +63,7 @@ async function giveHat(
 			organisationId,
 			territoryKind: territory?.kind ?? null,
 			territoryCode: territory?.code ?? null,
-			createdAt: act.at,
+			createdAt,
 		})
 		.returning('id')
 		.executeTakeFirstOrThrow();
