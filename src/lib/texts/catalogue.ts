@@ -47,6 +47,7 @@ import topics from './fr/topics.json' with { type: 'json' };
 import ui from './fr/ui.json' with { type: 'json' };
 import upkeep from './fr/upkeep.json' with { type: 'json' };
 import work from './fr/work.json' with { type: 'json' };
+import { space } from './space-catalogue.ts';
 import { typesetAll } from './typeset.ts';
 
 /** What people read on screens and in letters. */
@@ -91,6 +92,7 @@ const read = {
 	...silence,
 	...feed,
 	...digest,
+	...space,
 };
 typesetAll(read);
 

@@ -1,0 +1,8 @@
+import own from './fr/own.json' with { type: 'json' };
+import { typesetAll } from './typeset.ts';
+
+/** What a person reads in her own space, in French: the source of its eleven other languages. */
+export const space = { ...own };
+typesetAll(space);
+
+export type SpaceKey = keyof typeof space;
