@@ -3,6 +3,7 @@ import type { SignedIn } from '#lib/access/session.ts';
 import type { Actor } from '#lib/actor.ts';
 import type { Work } from '#lib/server/act.ts';
 import type { Safe } from '#lib/server/safe.ts';
+import type { Language } from '#lib/texts/languages.ts';
 
 declare global {
 	namespace App {
@@ -20,6 +21,8 @@ declare global {
 			safe: Safe;
 			/** Whether this machine's own name was asked for. */
 			local: boolean;
+			/** The language of the page: one of twelve in the person's space, French elsewhere. */
+			language: Language;
 			/** The public address of this installation, without a final slash. */
 			origin: string;
 		}

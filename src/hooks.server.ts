@@ -23,6 +23,7 @@ import { compress } from '#lib/server/compress.ts';
 import { withSafeHeaders } from '#lib/server/headers.ts';
 import { isOutage } from '#lib/server/outage.ts';
 import { outagePage } from '#lib/server/outage-page.ts';
+import { pageLanguage, variesByLanguage, written } from '#lib/server/page-language.ts';
 import { report } from '#lib/server/report.ts';
 import { translate } from '#lib/texts/translator.ts';
 import { type Operations, permissions } from './permissions.ts';
@@ -56,15 +57,17 @@ export const init: ServerInit = () =>
 	});
 
 export const handle: Handle = async ({ event, resolve }) => {
+	event.locals.language = pageLanguage(event);
 	const away = await turnedAway(event);
-	const draw = async () => finished(event, away ?? (await resolve(event, { transformPageChunk: inFrench })));
+	const draw = async () =>
+		finished(event, away ?? (await resolve(event, { transformPageChunk: inItsLanguage(event) })));
 	return away ? draw() : publicPage(event, draw);
 };
 
 function finished(event: RequestEvent, response: Response): Response | Promise<Response> {
 	const { session, origin } = event.locals;
 	const personal = Boolean(session) || Boolean(event.route.id?.startsWith('/(account)'));
-	const safe = withSafeHeaders(response, {
+	const safe = withSafeHeaders(variesByLanguage(event, response), {
 		https: origin.startsWith('https:'),
 		personal,
 		framed: framed.includes(event.route.id),
@@ -93,7 +96,10 @@ async function turnedAway(event: RequestEvent): Promise<Response | undefined> {
 	return turnAway(event, answerAt(permission, event.locals.session, { development }));
 }
 
-const inFrench = ({ html }: { html: string }): string => html.replace('%lang%', 'fr').replace('%dir%', 'ltr');
+const inItsLanguage =
+	({ locals }: RequestEvent) =>
+	({ html }: { html: string }): string =>
+		written(locals.language)(html);
 
 export const handleError: HandleServerError = ({ kind, error, event }) => {
 	if (kind === 'unknown') return unexpected(error, event);

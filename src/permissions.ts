@@ -98,6 +98,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(lists)/signaler-un-manque': { GET: 'anyone', default: 'anyone' },
 	'/(lists)/trouver/export': { GET: 'anyone' },
 	'/(lists)/trouver/imprimer': { GET: 'anyone' },
+	'/(person)/langue': { GET: 'anyone', default: 'anyone' },
 	'/(public)': { GET: 'anyone' },
 	'/(public)/comprendre': { GET: 'anyone' },
 	'/(public)/developpeurs': { GET: 'anyone' },

@@ -24,8 +24,8 @@ const isForEverybody = ({ request, route, url, locals, isSubRequest }: RequestEv
 	(route.id?.startsWith('/(public)') ?? false) &&
 	url.href.length < longestAddress;
 
-async function keyOf({ request, url, isDataRequest }: RequestEvent): Promise<string> {
+async function keyOf({ request, url, locals, isDataRequest }: RequestEvent): Promise<string> {
 	const { version } = await liveIndex().current();
 	const minute = Math.floor(Date.now() / 60_000);
-	return `${version} ${minute} ${encodingFor(request)} ${isDataRequest ? 'data' : 'page'} ${url.href}`;
+	return `${version} ${minute} ${locals.language} ${encodingFor(request)} ${isDataRequest ? 'data' : 'page'} ${url.href}`;
 }
