@@ -7,7 +7,7 @@ import { pageScript } from './scripts/page-script.ts';
 import { textsForBrowser } from './scripts/texts-for-browser.ts';
 
 /** The styles that every page uses travel together: one request on a slow network, then kept. */
-const sharedStyles = { name: 'styles', test: /src\/(app\.css|(lib\/ui\/|routes\/\+layout).*type=style)/ };
+const sharedStyles = { name: 'styles', test: /src\/(app\.css|(lib\/ui\/|routes\/SiteFrame).*type=style)/ };
 
 export default defineConfig({
 	plugins: [

@@ -8,7 +8,7 @@ begin
     execute format('create role %I nologin noinherit nobypassrls', login);
   exception when duplicate_object or unique_violation then null; -- another process was faster
   end;
-  execute format('grant passerelles_app, passerelles_door, passerelles_queue, passerelles_guest, passerelles_clock to %I', login);
+  execute format('grant passerelles_app, passerelles_door, passerelles_queue, passerelles_guest, passerelles_clock, passerelles_person to %I', login);
   execute format('alter role %I login password %L', login, current_setting('admit.password'));
   execute format('revoke connect on database %I from public', current_database());
   execute format('grant connect on database %I to %I', current_database(), login);

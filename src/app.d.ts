@@ -1,6 +1,7 @@
 import type { ApiKey } from '#lib/access/api-key.ts';
 import type { SignedIn } from '#lib/access/session.ts';
 import type { Actor } from '#lib/actor.ts';
+import type { OwnSession } from '#lib/person/space/own-session.ts';
 import type { Work } from '#lib/server/act.ts';
 import type { Safe } from '#lib/server/safe.ts';
 import type { Language } from '#lib/texts/languages.ts';
@@ -13,6 +14,10 @@ declare global {
 			session: SignedIn | null;
 			/** Acts as the one who asks. */
 			act: Work;
+			/** Who is in her own space, on its pages only. */
+			own: OwnSession | null;
+			/** Acts as the person who is in her own space; on its pages only. */
+			ownAct: Work;
 			/** The machine that asks an address of the API, if it showed a key. */
 			machine: ApiKey | null;
 			/** Acts at the door, for what happens before anybody is known. */

@@ -12,6 +12,7 @@ import { scheduleUpkeep } from '#lib/directory/upkeep/server/schedule-upkeep.ts'
 import { scheduleServiceAnswers } from '#lib/pathway/referrals/server/count-service-answers.ts';
 import { scheduleReferralClock } from '#lib/pathway/referrals/server/tend-referrals.ts';
 import { scheduleEndings } from '#lib/person/server/remind-endings.ts';
+import { identifyOwn, isOwnPage } from '#lib/person/space/server/identify-own.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { scheduleAlerts, scheduleEverybodysAlerts } from '#lib/rupture/alerts/server/find-alerts.ts';
 import { scheduleDigests } from '#lib/rupture/digest/server/send-digests.ts';
@@ -66,7 +67,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 function finished(event: RequestEvent, response: Response): Response | Promise<Response> {
 	const { session, origin } = event.locals;
-	const personal = Boolean(session) || Boolean(event.route.id?.startsWith('/(account)'));
+	const personal = Boolean(session) || Boolean(event.route.id?.startsWith('/(account)')) || isOwnPage(event);
 	const safe = withSafeHeaders(variesByLanguage(event, response), {
 		https: origin.startsWith('https:'),
 		personal,
@@ -79,6 +80,7 @@ function finished(event: RequestEvent, response: Response): Response | Promise<R
 async function turnedAway(event: RequestEvent): Promise<Response | undefined> {
 	try {
 		await identify(event, application());
+		await identifyOwn(event, application().db);
 	} catch (error) {
 		if (isOutage(error)) return outagePage();
 		throw error;
@@ -93,13 +95,19 @@ async function turnedAway(event: RequestEvent): Promise<Response | undefined> {
 	const permission =
 		operation !== undefined && Object.hasOwn(declared, operation) ? declared[operation] : undefined;
 	const development = application().development && event.locals.local;
-	return turnAway(event, answerAt(permission, event.locals.session, { development }));
+	return turnAway(event, answerAt(permission, event.locals.session, { development, own: event.locals.own }));
 }
 
 const inItsLanguage =
-	({ locals }: RequestEvent) =>
+	(event: RequestEvent) =>
 	({ html }: { html: string }): string =>
-		written(locals.language)(html);
+		withoutScript(event, written(event.locals.language)(html));
+
+/** Her own space runs no script: its pages do not even ask for one. */
+const withoutScript = (event: RequestEvent, html: string): string =>
+	isOwnPage(event)
+		? html.replace(/\t*<script type="module" src="[^"]*enhance\.js[^"]*"><\/script>\n/, '')
+		: html;
 
 export const handleError: HandleServerError = ({ kind, error, event }) => {
 	if (kind === 'unknown') return unexpected(error, event);

@@ -75,6 +75,12 @@ export const reviewedDefiners: Readonly<Record<string, string>> = {
 	hold_referral: 'says that the act is about the pathway of a referral; answers nothing, and opens nothing',
 	undo_situations:
 		'takes back what one import of the acting worker opened within the day and nobody touched; tells how many',
+	own_pathways: 'the pathways of the person who acts for herself',
+	told_by_card:
+		'tells a card shown without its PIN when its person is awaited and whom to call, nothing else',
+	may_hand_over: 'whether the acting worker’s organisation leads, or was chosen by, one person',
+	fact_asked: 'the question that a person chose, for whoever may make her a new card; never its answer',
+	has_pin: 'whether a person chose a PIN already, for whoever may make her a new card',
 	enqueue: 'adds a job in the caller’s transaction; the queue’s tables stay closed to the caller',
 };
 
@@ -120,7 +126,7 @@ const checks: readonly string[] = [
 	`select format('%s may become %s', l.rolname, r.rolname) as fault
 	from pg_roles l, pg_roles r where l.rolname like 'passerelles\\_login%' and r.oid <> l.oid
 		and pg_has_role(l.oid, r.oid, 'member')
-		and r.rolname not in ('passerelles_app', 'passerelles_door', 'passerelles_queue', 'passerelles_guest', 'passerelles_clock')`,
+		and r.rolname not in ('passerelles_app', 'passerelles_door', 'passerelles_queue', 'passerelles_guest', 'passerelles_clock', 'passerelles_person')`,
 	`select format('database %s: everybody may connect', datname) as fault
 	from pg_database, aclexplode(coalesce(datacl, acldefault('d', datdba))) a
 	where datname = current_database() and a.grantee = 0 and a.privilege_type = 'CONNECT'`,

@@ -105,6 +105,7 @@ function fits({ expected, operation }: Cell, { status, location }: Answer): bool
 	const toCode = status === 303 && /^\/connexion\/code\?retour=/.test(location);
 	if (expected === 'S') return toSignIn;
 	if (expected === 'C') return toCode;
+	if (expected === 'P') return status === 303 && location === '/mon-chemin/entrer';
 	if (expected === 'H') return status === 303 && location === '/';
 	if (expected === '–') return status === 404;
 	if (expected === 'R') return status === 403 || (operation !== 'GET' && status === 422);

@@ -20,9 +20,9 @@ export type Visitor = (typeof visitors)[number];
 
 /**
  * What is expected at a door: E enter, S asked to sign in, C asked for the code, H sent home, – as if nothing were there;
- * R let in at the door, then refused by the policy, since the organisation is another's.
+ * R let in at the door, then refused by the policy, since the organisation is another's; P asked for her card and PIN.
  */
-export type Outcome = 'E' | 'S' | 'C' | 'H' | 'R' | '–';
+export type Outcome = 'E' | 'S' | 'C' | 'H' | 'R' | 'P' | '–';
 
 const strangers: readonly Visitor[] = ['nobody', 'forged', 'ended'];
 
@@ -34,6 +34,8 @@ export function expectedOutcome(permission: Permission, visitor: Visitor): Outco
 	const stranger = strangers.includes(visitor);
 	const half = visitor === 'half';
 	if (permission === 'anyone' || permission === 'development') return 'E';
+	// No account opens a person’s own space: none of these visitors holds her card.
+	if (permission === 'person' || permission === 'card') return 'P';
 	if (permission === 'newcomer') return stranger || half ? 'E' : 'H';
 	if (permission === 'second-factor') return stranger ? 'S' : half ? 'E' : 'H';
 	if (stranger) return 'S';

@@ -15,6 +15,7 @@ test('the matrix that people reviewed is the one in force', () => {
 
 const answers = {
 	E: 'enter',
+	P: 'come-in',
 	R: 'enter',
 	S: 'sign-in',
 	C: 'give-code',

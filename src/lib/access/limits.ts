@@ -31,6 +31,11 @@ export const limits = {
 	'claim-page': { account: { tries: 3, within: 24 * hour }, address: { tries: 10, within: hour } },
 	'type-claim-code': { account: { tries: 5, within: 24 * hour }, address: perAddress },
 	'type-person-code': { account: perAccount, address: perAddress },
+	// By code as it is typed, apart from the square of the card: guessing letters never closes the door of the card's holder.
+	'enter-by-letters': { account: perAccount, address: perAddress },
+	'enter-by-card': { account: { tries: 10, within: 15 * minute }, address: perAddress },
+	'choose-pin': { address: perAddress },
+	'answer-fact': { account: { tries: 3, within: hour } },
 	'report-gap': { address: { tries: 10, within: hour } },
 	'ask-for-alert': { account: { tries: 5, within: 24 * hour }, address: { tries: 10, within: hour } },
 	'open-alert': { address: perAddress },

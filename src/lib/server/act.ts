@@ -20,7 +20,15 @@ type DatabaseRole =
 	| 'passerelles_door'
 	| 'passerelles_operator'
 	| 'passerelles_guest'
-	| 'passerelles_clock';
+	| 'passerelles_clock'
+	| 'passerelles_person';
+
+/** Somebody in her own space, as her session tells it. */
+export interface OwnVisit {
+	readonly personId: string;
+	/** She gave her PIN; by her card alone she sees a reduced view. */
+	readonly whole: boolean;
+}
 
 /** A one-time link to one referral: the hash of its token, and the code that its sender gave, if it was typed. */
 export interface HeldLink {
@@ -56,6 +64,16 @@ export const keepRefused = ({ tx, actor, at }: Act, { act, subject }: NotYours) 
 		.values({ act, subject, at, accountId: actor.accountId, hatId: actor.hat?.id ?? null })
 		.execute();
 
+/** Says who came into her own space: with her PIN she acts for herself; her card alone opens a reduced view. */
+const visiting =
+	(work: Work, { personId, whole }: OwnVisit): Work =>
+	(next) =>
+		work(async (act) => {
+			await sql`select set_config('app.person', ${whole ? personId : ''}, true),
+				set_config('app.card_person', ${personId}, true)`.execute(act.tx);
+			return next(act);
+		});
+
 /** Says which link is held, for the rest of this act. */
 const holding =
 	(work: Work, { tokenHash, code }: HeldLink): Work =>
@@ -83,6 +101,10 @@ export const actAsOperator = (db: Database, now: Clock = clock): Work =>
 /** Acts for whoever holds a one-time link to one referral: sees that referral, and nothing else of anybody. */
 export const actAsGuest = (db: Database, link: HeldLink, now: Clock = clock): Work =>
 	holding(opener('passerelles_guest')(db, anonymous, now), link);
+
+/** Acts as the person herself, in her own space: sees what is hers, and nothing of anybody else. */
+export const actAsPerson = (db: Database, visit: OwnVisit, now: Clock = clock): Work =>
+	visiting(opener('passerelles_person')(db, anonymous, now), visit);
 
 /** Acts as the clock: moves what waited too long, and reads no word about anybody. */
 export const actAsClock = (db: Database, now: Clock = clock): Work =>

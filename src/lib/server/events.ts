@@ -67,6 +67,12 @@ export interface Events {
 	'pathway.reopened': Record<string, never>;
 	'pathway.sheet-changed': { fields: readonly string[] };
 	'person.code-made': Record<string, never>;
+	'person.card-handed': { knownBy: string };
+	'person.pin-chosen': Record<string, never>;
+	'person.renamed': Record<string, never>;
+	'person.fact-chosen': Record<string, never>;
+	'pathway.word-said': { kind: string };
+	'pathway.word-answered': Record<string, never>;
 	'person.code-ended': Record<string, never>;
 	'pathway.activated': Record<string, never>;
 	'pathway.paused': Record<string, never>;

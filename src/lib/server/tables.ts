@@ -549,6 +549,19 @@ export interface Guarantee {
   since: string;
 }
 
+export interface HandOver {
+  expiresAt: Timestamp;
+  hatId: string;
+  id: Generated<string>;
+  knownBy: string;
+  madeAt: Timestamp;
+  organisationId: string;
+  personId: string;
+  tokenHash: Buffer;
+  usedAt: Timestamp | null;
+  workerName: string;
+}
+
 export interface Hat {
   accountId: string;
   createdAt: Timestamp;
@@ -828,6 +841,36 @@ export interface OutcomeCheck {
   still: boolean;
 }
 
+export interface OwnSession {
+  begunAt: Timestamp;
+  codeHash: Buffer | null;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  lastSeenAt: Timestamp;
+  personId: string;
+  sharedDevice: boolean;
+  tokenHash: Buffer;
+  whole: boolean;
+}
+
+export interface OwnWord {
+  answer: string | null;
+  answerBy: string;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  appointmentId: string | null;
+  id: Generated<string>;
+  kind: string;
+  pathwayId: string;
+  referralId: string | null;
+  saidAt: Timestamp;
+  stepId: string | null;
+  toHatId: string;
+  toName: string;
+  toOrganisationId: string;
+  words: string | null;
+}
+
 export interface PageClaim {
   askedAt: Timestamp;
   codeId: string | null;
@@ -884,6 +927,14 @@ export interface PersonCode {
   expiresAt: Timestamp;
   madeAt: Timestamp;
   personId: string;
+  tokenHash: Buffer | null;
+}
+
+export interface PersonPin {
+  chosenAt: Timestamp;
+  personId: string;
+  pinHash: string;
+  toldAt: Timestamp | null;
 }
 
 export interface Place {
@@ -916,6 +967,13 @@ export interface RecoveryCode {
   createdAt: Timestamp;
   id: Generated<string>;
   usedAt: Timestamp | null;
+}
+
+export interface RecoveryFact {
+  answerHash: string;
+  chosenAt: Timestamp;
+  personId: string;
+  question: string;
 }
 
 export interface Referral {
@@ -1422,6 +1480,7 @@ export interface DB {
   gapReport: GapReport;
   goal: Goal;
   guarantee: Guarantee;
+  handOver: HandOver;
   hat: Hat;
   heldField: HeldField;
   idempotencyKey: IdempotencyKey;
@@ -1441,13 +1500,17 @@ export interface DB {
   organisationAutonomy: OrganisationAutonomy;
   outcome: Outcome;
   outcomeCheck: OutcomeCheck;
+  ownSession: OwnSession;
+  ownWord: OwnWord;
   pageClaim: PageClaim;
   pathway: Pathway;
   person: Person;
   personCode: PersonCode;
+  personPin: PersonPin;
   place: Place;
   privateDetail: PrivateDetail;
   recoveryCode: RecoveryCode;
+  recoveryFact: RecoveryFact;
   referral: Referral;
   referralCall: ReferralCall;
   referralFeedback: ReferralFeedback;

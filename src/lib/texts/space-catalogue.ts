@@ -1,8 +1,9 @@
 import own from './fr/own.json' with { type: 'json' };
+import ownSpace from './fr/own-space.json' with { type: 'json' };
 import { typesetAll } from './typeset.ts';
 
 /** What a person reads in her own space, in French: the source of its eleven other languages. */
-export const space = { ...own };
+export const space = { ...own, ...ownSpace };
 typesetAll(space);
 
 export type SpaceKey = keyof typeof space;

@@ -13,6 +13,8 @@ export function turnAway(event: RequestEvent, answer: Answer): Response | Promis
 			return redirectTo(event, `/connexion/code?retour=${encodeURIComponent(asked(event.url))}`);
 		case 'go-home':
 			return redirectTo(event, localPath(event.url.searchParams.get('retour'), '/'));
+		case 'come-in':
+			return redirectTo(event, '/mon-chemin/entrer');
 		case 'nothing-here':
 			return nothingHere(event);
 	}

@@ -215,7 +215,7 @@ test('whoever reads the steps already has nothing to open; each side is told wha
 test('her code, spoken, is enough to be known; another code is not', async () => {
 	const { lila } = await scene();
 	const outsider = await person('Eve Blanc', 'worker', (await organisation('Samu social')).id);
-	const code = await lila.worker.act((act) => makeCode(act, lila.personId));
+	const { code } = await lila.worker.act((act) => makeCode(act, lila.personId));
 	const openWith = (said: string) =>
 		outsider.act(async (act) => {
 			await sql`select set_config('app.code', ${codeHash(said).toString('hex')}, true)`.execute(act.tx);

@@ -15,7 +15,8 @@ type Worker = Followed['worker'];
 const say = ({ act, actor }: Worker, personCode: string) =>
 	knowByCode({ act, door: here.door, accountId: actor.accountId ?? '' }, { personCode }, newVisitor());
 const nour = () => here.person('Nour Petit', 'worker', ccas.id);
-const made = ({ worker, personId }: Followed) => worker.act((act) => makeCode(act, personId));
+const made = ({ worker, personId }: Followed) =>
+	worker.act((act) => makeCode(act, personId)).then(({ code }) => code);
 
 test('who hears her code knows her identity for twelve months, and nothing more', async () => {
 	const lila = await followed(here, 'Lila');
