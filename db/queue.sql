@@ -24,4 +24,4 @@ grant create on schema public to passerelles_queue;
 alter function public.enqueue(text, json, timestamptz, text) owner to passerelles_queue;
 revoke create on schema public from passerelles_queue;
 revoke execute on function public.enqueue(text, json, timestamptz, text) from public;
-grant execute on function public.enqueue(text, json, timestamptz, text) to passerelles_app, passerelles_door, passerelles_operator, passerelles_definer, passerelles_guest, passerelles_clock;
+grant execute on function public.enqueue(text, json, timestamptz, text) to passerelles_app, passerelles_door, passerelles_operator, passerelles_definer, passerelles_guest, passerelles_clock, passerelles_person;

@@ -254,7 +254,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(work)/annuaire/propositions/pages': { GET: 'account', default: 'account' },
 	'/(work)/annuaire/synonymes': { GET: stewards, garder: stewards, retirer: stewards },
 	'/(work)/brouillons/[key]': { POST: answerers },
-	'/(work)/parcours/[id]': { GET: workers },
+	'/(work)/parcours/[id]': { GET: workers, repondre: workers },
 	'/(work)/parcours/[id]/carte': { GET: workers, faire: workers, arreter: workers },
 	'/(work)/parcours/[id]/etat': {
 		GET: workers,

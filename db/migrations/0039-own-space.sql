@@ -221,7 +221,7 @@ grant insert, update (revoked_at, revoked_by, revoked_way) on agreement to passe
 create policy she_stops on agreement for update to passerelles_person
   using (person_id = (select acting_person()) and revoked_at is null)
   with check (revoked_at = (select acting_at()) and revoked_by = 'person' and revoked_way = 'her-space');
-grant execute on function narrows(uuid, uuid, integer, text[], timestamptz) to passerelles_person;
+grant execute on function narrows(uuid, uuid, integer, text[], timestamptz), tell_of_stopping(uuid, text) to passerelles_person;
 create policy she_narrows on agreement for insert to passerelles_person
   with check (person_id = (select acting_person()) and starts_at = (select acting_at())
     and narrows(person_id, organisation_id, level, domains, ends_at));

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { demoPassword } from '../../src/lib/directory/demo/people.ts';
+import { demoCard } from '../../src/lib/pathway/demo/demo-card.ts';
 
 /** Signs somebody of the demo in, and leads to a page. @param name the first word of the address of the account */
 export async function signIn(page: Page, name: string, back = '/compte'): Promise<void> {
@@ -22,4 +23,19 @@ export async function openPathway(page: Page, name: string, words = ''): Promise
 	if (await another.isVisible()) await another.click();
 	await expect(opened).toBeVisible();
 	return new URL(page.url()).pathname;
+}
+
+/** Comes into the space of the demo’s Ewen by his card and his PIN, past what is read before a first visit. */
+export async function enterOwnSpace(
+	page: Page,
+	{ code, pin }: { code: string; pin: string } = demoCard,
+): Promise<void> {
+	await page.goto('/mon-chemin/entrer');
+	await page.getByLabel('Les 8 lettres de votre carte').fill(code);
+	await page.getByLabel('Votre code secret de 6 chiffres').fill(pin);
+	await page.getByRole('button', { name: 'Entrer' }).click();
+	const before = page.getByRole('button', { name: 'J’ai compris, continuer' });
+	await expect(before.or(page.getByRole('heading', { name: 'Mon prochain rendez-vous' }))).toBeVisible();
+	if (await before.isVisible()) await before.click();
+	await expect(page.getByRole('heading', { name: 'Mon prochain rendez-vous' })).toBeVisible();
 }

@@ -11,6 +11,7 @@ const sentences = {
 	fiche: 'pathway.done-sheet',
 	'carte-arretee': 'pathway.done-card-ended',
 	code: 'pathway.done-code',
+	repondu: 'pathway.done-answered',
 	'brouillon-efface': 'pathway.done-draft-dropped',
 } as const satisfies Record<string, TextKey>;
 

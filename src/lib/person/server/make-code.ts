@@ -18,13 +18,16 @@ export interface NewCard {
  * Makes the card of a person, for those who lead and the structures that she chose; the one before is dead, with its
  * PIN and the visits that it opened.
  */
-export async function makeCode(act: Act, personId: string): Promise<NewCard> {
+export async function makeCode(
+	act: Act,
+	personId: string,
+	code: string = newPersonCode(randomBytes),
+): Promise<NewCard> {
 	await refuseUnlessMayHandOver(act, personId, 'person.make-code');
 	await endCodes(act, personId);
 	await act.tx.deleteFrom('personPin').where('personId', '=', personId).execute();
 	await act.tx.deleteFrom('ownSession').where('personId', '=', personId).execute();
 	const token = newToken();
-	const code = newPersonCode(randomBytes);
 	const expiresAt = addMonths(act.at.toISOString().slice(0, 10), cardMonths);
 	await act.tx
 		.insertInto('personCode')

@@ -13,6 +13,7 @@ import { personOf } from '../../server/pathways.ts';
 import type { Story } from '../scene.ts';
 import { demoStories } from '../stories.ts';
 import { demoColleagues } from '../workers.ts';
+import { giveDemoCard } from './give-demo-card.ts';
 import { perform } from './perform.ts';
 import { actInTurn, type Cast, calendarFrom } from './stage.ts';
 
@@ -45,6 +46,7 @@ export async function loadPeople(operator: Work, db: Database, now: Date): Promi
 	)(async (act) => {
 		for (const [rank, story] of stories.entries()) await play(act, cast, story, { now, rank });
 	});
+	await giveDemoCard(db, cast, stories, now);
 	await letTimePass(db, now);
 	return { people: stories.length };
 }

@@ -25,4 +25,3 @@ export const listOwnReferrals = ({ tx }: Act, pathwayId: string) =>
 		.orderBy('referral.madeAt', 'desc')
 		.$narrowType<{ helped: 'yes' | 'partly' | 'no' | 'no-contact' | null }>()
 		.execute();
-export type OwnReferral = Awaited<ReturnType<typeof listOwnReferrals>>[number];

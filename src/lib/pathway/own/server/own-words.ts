@@ -23,4 +23,3 @@ export const listOwnWords = ({ tx }: Act, pathwayId: string) =>
 		.limit(5)
 		.$narrowType<{ kind: WordKind }>()
 		.execute();
-export type ListedWord = Awaited<ReturnType<typeof listOwnWords>>[number];

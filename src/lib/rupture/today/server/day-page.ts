@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/actor.ts';
+import { listWordsToAnswer } from '#lib/pathway/own/server/words-to-answer.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { translate } from '#lib/texts/translator.ts';
@@ -54,6 +55,7 @@ export async function openDay(act: Act) {
 		next: day.nextAppointment && showAppointment(day.nextAppointment, desk, act.at),
 		agreements: day.agreements.map((each) => showAgreement(each, desk, act.at)),
 		questions: day.questions.map((each) => showQuestion(each, desk)),
+		words: follows ? await listWordsToAnswer(act, { hatIds: desk.hatIds }) : [],
 		relays: day.relays.map((each) => showRelay(each, desk)),
 		repaired: follows ? await repairedOf(act, hatId, read.people) : [],
 	};
