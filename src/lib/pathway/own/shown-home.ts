@@ -8,6 +8,7 @@ const finished: readonly string[] = ['done', 'declined'];
 export function showHome({ pathway, next, steps, helpers, words }: Home, at: Date) {
 	const open = steps.filter(({ state }) => !finished.includes(state));
 	return {
+		today: dayOf(at),
 		closed: pathway.state === 'closed',
 		name: pathway.name,
 		lead: { name: pathway.leadName, organisation: pathway.organisation, phone: pathway.phone },

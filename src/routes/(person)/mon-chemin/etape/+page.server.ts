@@ -6,6 +6,7 @@ import { findStep } from '#lib/pathway/steps/server/steps.ts';
 import { whyNotMove } from '#lib/pathway/steps/step-policy.ts';
 import { ownAnswer } from '#lib/person/space/server/own-answer.ts';
 import { Refusal } from '#lib/refusal.ts';
+import { dayOf } from '#lib/time/days.ts';
 import type { PageServerLoad } from './$types.ts';
 
 const moves = ['accepted', 'declined', 'done'] as const;
@@ -19,7 +20,12 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		const mayMove = moves.filter(
 			(to) => !whyNotMove({ voice: 'person' }, { ...step, state }, { to, at: act.at }),
 		);
-		return { step: { id, words, state, dueOn, ownerName, version }, mayMove, name: pathway.leadName };
+		return {
+			step: { id, words, state, dueOn, ownerName, version },
+			mayMove,
+			name: pathway.leadName,
+			today: dayOf(act.at),
+		};
 	});
 
 export const actions: Actions = {
