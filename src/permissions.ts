@@ -105,6 +105,7 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(person)/mon-chemin/aides': { GET: 'person', default: 'person' },
 	'/(person)/mon-chemin/avant': { GET: 'person', default: 'person' },
 	'/(person)/mon-chemin/entrer': { GET: 'anyone', default: 'anyone' },
+	'/(person)/mon-chemin/entrer/sms': { GET: 'anyone', demander: 'anyone', entrer: 'anyone' },
 	'/(person)/mon-chemin/etape': { GET: 'person', default: 'person' },
 	'/(person)/mon-chemin/ma-carte': { GET: 'person', nom: 'person', question: 'person' },
 	'/(person)/mon-chemin/parler': { GET: 'person', default: 'person' },

@@ -75,6 +75,8 @@ export const reviewedDefiners: Readonly<Record<string, string>> = {
 	hold_referral: 'says that the act is about the pathway of a referral; answers nothing, and opens nothing',
 	undo_situations:
 		'takes back what one import of the acting worker opened within the day and nobody touched; tells how many',
+	person_of_phone:
+		'tells the door whose number it is, when it is one person’s who may be contacted freely; nothing else',
 	own_pathways: 'the pathways of the person who acts for herself',
 	told_by_card:
 		'tells a card shown without its PIN when its person is awaited and whom to call, nothing else',

@@ -34,6 +34,8 @@ export const limits = {
 	// By code as it is typed, apart from the square of the card: guessing letters never closes the door of the card's holder.
 	'enter-by-letters': { account: perAccount, address: perAddress },
 	'enter-by-card': { account: { tries: 10, within: 15 * minute }, address: perAddress },
+	'ask-sms-code': { account: { tries: 3, within: hour }, address: { tries: 10, within: hour } },
+	'enter-by-sms': { account: perAccount, address: perAddress },
 	'choose-pin': { address: perAddress },
 	'answer-fact': { account: { tries: 3, within: hour } },
 	'report-gap': { address: { tries: 10, within: hour } },

@@ -4,7 +4,7 @@ import { databaseOver, openPool } from './database.ts';
 import { installationSecret } from './installation-secret.ts';
 import { folderPost, type Post, smtpPost } from './mail.ts';
 import { type Safe, safeOf } from './safe.ts';
-import { folderSms, type SendSms } from './sms.ts';
+import { folderSms, httpSms, type SendSms } from './sms.ts';
 import { onStop } from './stopping.ts';
 
 /** What one process of the application holds: its login to the database, its way to post mail, its address. */
@@ -53,7 +53,7 @@ function open(env: NodeJS.ProcessEnv): Application {
 		post: env.SMTP_URL
 			? smtpPost(env.SMTP_URL, env.MAIL_FROM ?? 'ne-pas-repondre@localhost')
 			: folderPost(mailFolder!),
-		sms: mailFolder === null ? null : folderSms(mailFolder),
+		sms: smsOf(env, mailFolder),
 		mailFolder,
 		dataFolder,
 		root: env.PASSERELLES_ROOT ?? null,
@@ -62,6 +62,12 @@ function open(env: NodeJS.ProcessEnv): Application {
 		safe: safeOf(installationSecret({ secret: env.PASSERELLES_SECRET, dataFolder })),
 		close: () => (closing ??= pool.end()),
 	};
+}
+
+/** The provider that is set; without one, the folder where mail lands too; null where mail really leaves. */
+function smsOf({ SMS_URL, SMS_TOKEN }: NodeJS.ProcessEnv, mailFolder: string | null): SendSms | null {
+	if (SMS_URL) return httpSms(SMS_URL, SMS_TOKEN);
+	return mailFolder === null ? null : folderSms(mailFolder);
 }
 
 const localNames = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);

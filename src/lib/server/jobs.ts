@@ -10,6 +10,7 @@ export interface Jobs {
 	'send-sign-in-link': { email: string; purpose: 'sign-in' | 'recovery'; origin: string };
 	'send-invitation': { invitationId: string; origin: string };
 	'send-notice': { email: string; key: Notice };
+	'send-sms-code': { phone: string };
 	'forget-old-secrets': Record<string, never>;
 	'deliver-webhook': { deliveryId: string };
 	'tell-due-steps': { webhookId: string };

@@ -60,6 +60,7 @@ test.each([
 	['APP_DATABASE_URL', 'postgres:'],
 	['SMTP_URL', 'mail.example.fr:25'],
 	['MAIL_FROM', 'pas une adresse'],
+	['SMS_URL', 'sms.example.fr'],
 	['PRIVACY_CONTACT', 'déléguée'],
 ])('%s refuses %s in one sentence that names both', (name, value) => {
 	const sentence = sentenceFor({ [name]: value });

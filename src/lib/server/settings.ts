@@ -33,6 +33,11 @@ export const Variables = z.object({
 		.describe(translate('settings.about.APP_DATABASE_URL')),
 	SMTP_URL: z.string().refine(isMailServer).optional().describe(translate('settings.about.SMTP_URL')),
 	MAIL_FROM: z.string().regex(mailAddress).optional().describe(translate('settings.about.MAIL_FROM')),
+	SMS_URL: z
+		.url({ protocol: /^https?$/ })
+		.optional()
+		.describe(translate('settings.about.SMS_URL')),
+	SMS_TOKEN: z.string().optional().describe(translate('settings.about.SMS_TOKEN')),
 	PRIVACY_CONTACT: z
 		.string()
 		.regex(mailAddress)
@@ -114,6 +119,8 @@ const expectations = {
 	APP_DATABASE_URL: 'settings.expects.DATABASE_URL',
 	SMTP_URL: 'settings.expects.SMTP_URL',
 	MAIL_FROM: 'settings.expects.MAIL_FROM',
+	SMS_URL: 'settings.expects.SMS_URL',
+	SMS_TOKEN: 'settings.expects.SMS_TOKEN',
 	PRIVACY_CONTACT: 'settings.expects.PRIVACY_CONTACT',
 	PASSERELLES_SECRET: 'settings.expects.PASSERELLES_SECRET',
 	ADDRESS_HEADER: 'settings.expects.ADDRESS_HEADER',

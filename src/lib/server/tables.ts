@@ -853,6 +853,13 @@ export interface OwnSession {
   whole: boolean;
 }
 
+export interface OwnSmsCode {
+  codeHash: string;
+  expiresAt: Timestamp;
+  madeAt: Timestamp;
+  personId: string;
+}
+
 export interface OwnWord {
   answer: string | null;
   answerBy: string;
@@ -1501,6 +1508,7 @@ export interface DB {
   outcome: Outcome;
   outcomeCheck: OutcomeCheck;
   ownSession: OwnSession;
+  ownSmsCode: OwnSmsCode;
   ownWord: OwnWord;
   pageClaim: PageClaim;
   pathway: Pathway;
