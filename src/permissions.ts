@@ -98,6 +98,8 @@ export const permissions: Readonly<Partial<Record<RouteId, Operations>>> = {
 	'/(lists)/signaler-un-manque': { GET: 'anyone', default: 'anyone' },
 	'/(lists)/trouver/export': { GET: 'anyone' },
 	'/(lists)/trouver/imprimer': { GET: 'anyone' },
+	'/(person)/besoin': { GET: 'anyone' },
+	'/(person)/besoin/lieux': { GET: 'anyone' },
 	'/(person)/carte/[token]': { GET: 'anyone' },
 	'/(person)/jour': { GET: 'anyone' },
 	'/(person)/langue': { GET: 'anyone', default: 'anyone' },
