@@ -77,6 +77,7 @@ export const reviewedDefiners: Readonly<Record<string, string>> = {
 		'takes back what one import of the acting worker opened within the day and nobody touched; tells how many',
 	person_of_phone:
 		'tells the door whose number it is, when it is one person’s who may be contacted freely; nothing else',
+	own_waiting_referrals: 'the requests that wait for the yes of the person who acts for herself',
 	own_pathways: 'the pathways of the person who acts for herself',
 	told_by_card:
 		'tells a card shown without its PIN when its person is awaited and whom to call, nothing else',

@@ -55,7 +55,7 @@ interface Known extends Agreement {
 	readonly witness: string | null;
 	readonly way: string;
 	readonly recordedAt: Date;
-	readonly recordedBy: string;
+	readonly recordedBy: string | null;
 }
 
 /** An agreement as its card shows it. */
@@ -69,17 +69,21 @@ export function showAgreement(agreement: Known, at: Date) {
 		domains: domainOptions(domains).map(({ label }) => label),
 		purpose: translate(`agreements.purpose.${agreement.purpose}`),
 		until: translate('agreements.until', { date: frenchDate(lastDayOf(endsAt)) }),
-		recorded: translate('agreements.recorded', {
-			date: shownDate(agreement.recordedAt),
-			organisation: agreement.recordedBy,
-			proof: provedBy(agreement.proof, agreement.witness),
-		}),
+		recorded: sayRecorded(agreement),
 		live: holds(agreement, at),
 		over: revokedAt
 			? translate('agreements.past-stopped', { date: shownDate(revokedAt) })
 			: translate('agreements.past-ended', { date: frenchDate(lastDayOf(endsAt)) }),
 	};
 }
+const sayRecorded = ({ recordedAt, recordedBy, proof, witness }: Known): string =>
+	recordedBy
+		? translate('agreements.recorded', {
+				date: shownDate(recordedAt),
+				organisation: recordedBy,
+				proof: provedBy(proof, witness),
+			})
+		: translate('agreements.recorded-herself', { date: shownDate(recordedAt) });
 export type ShownAgreement = ReturnType<typeof showAgreement>;
 
 /** « 23 novembre 2026 », in Paris. */

@@ -72,7 +72,7 @@ export interface Agreement {
   proof: string;
   purpose: string;
   recordedAt: Timestamp;
-  recordedBy: string;
+  recordedBy: string | null;
   recordedByHat: string | null;
   revokedAt: Timestamp | null;
   revokedBy: string | null;

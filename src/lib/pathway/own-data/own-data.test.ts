@@ -26,6 +26,7 @@ const told: Readonly<Record<string, keyof Awaited<ReturnType<typeof all>>>> = {
 	agreement: 'agreements',
 	legal_ground: 'legalGrounds',
 	referral: 'referrals',
+	referral_call: 'referralCalls',
 	referral_field: 'referralFields',
 	referral_move: 'referralMoves',
 	referral_message: 'referralMessages',

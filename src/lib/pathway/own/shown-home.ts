@@ -5,7 +5,7 @@ import type { Home } from './server/read-home.ts';
 const finished: readonly string[] = ['done', 'declined'];
 
 /** Her first screen, sorted: what asks something of her first, then what others do, then what is done. */
-export function showHome({ pathway, next, steps, helpers, words }: Home, at: Date) {
+export function showHome({ pathway, next, steps, helpers, referrals, words }: Home, at: Date) {
 	const open = steps.filter(({ state }) => !finished.includes(state));
 	return {
 		today: dayOf(at),
@@ -14,6 +14,7 @@ export function showHome({ pathway, next, steps, helpers, words }: Home, at: Dat
 		lead: { name: pathway.leadName, organisation: pathway.organisation, phone: pathway.phone },
 		next: next ?? null,
 		helpers,
+		requests: referrals.filter(({ state }) => state === 'awaiting-person'),
 		asked: open.filter(({ state, proposedBy }) => state === 'proposed' && proposedBy === 'worker'),
 		hers: open.filter(({ state, owner }) => state !== 'proposed' && owner === 'person'),
 		waiting: open.filter(({ state, proposedBy }) => state === 'proposed' && proposedBy === 'person'),

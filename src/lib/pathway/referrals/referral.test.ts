@@ -106,6 +106,7 @@ test('each state has its own setters', () => {
 			else if (to === 'withdrawn')
 				expect(by).toEqual(takesBoth(from, to) ? ['source', 'target'] : ['source']);
 			else if (to === 'declined-by-person') expect(by).toEqual(['source', 'person']);
+			else if (to === 'sent') expect(by).toEqual(['source', 'person']);
 			else if (to === 'unanswered') expect(by).toEqual(['system']);
 			else expect(by).toEqual(['source']);
 		}

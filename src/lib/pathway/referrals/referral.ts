@@ -48,11 +48,11 @@ export const canBecome = (from: ReferralState, to: ReferralState): boolean => ne
 
 export const isEnded = (state: ReferralState): boolean => next[state].length === 0;
 
-/** Who sets a state. The person declines, or a worker says it for her; answering a question puts it under review again. */
+/** Who sets a state. The person agrees or declines, or a worker says it for her; answering a question puts it under review again. */
 const setters: Readonly<Record<ReferralState, readonly Side[]>> = {
 	draft: ['source'],
 	'awaiting-person': ['source'],
-	sent: ['source'],
+	sent: ['source', 'person'],
 	'under-review': ['target'],
 	'info-needed': ['target'],
 	accepted: ['target'],

@@ -58,7 +58,7 @@ export async function readReceipt(act: Act, pathwayId: string, id: string) {
 	const { pathway, personId } = await whoseAgreements(act, pathwayId);
 	const agreement = await findAgreement(act, personId, id);
 	await logAccess(act, personId, 'printed');
-	return showReceipt(pathway.name, agreement.recordedBy, agreement, act.at);
+	return showReceipt(pathway.name, agreement.recordedBy ?? agreement.organisation, agreement, act.at);
 }
 
 /** What there is to stop, and which parts of it. @throws Refusal 404 */

@@ -21,14 +21,15 @@ export interface FoundAgreement {
 	readonly textVersion: string;
 	readonly way: string;
 	readonly recordedAt: Date;
-	readonly recordedBy: string;
+	/** The organisation that recorded it; null when she gave it by her own hand. */
+	readonly recordedBy: string | null;
 	readonly revokedAt: Date | null;
 }
 
 const found = sql`
 	select a.id, a.person_id, a.organisation_id, o.name as organisation, a.team, a.level, a.domains, a.purpose, a.starts_at,
 		a.ends_at, a.proof, a.witness, a.language, a.text_version, a.way, a.recorded_at, r.name as recorded_by, a.revoked_at
-	from agreement a join organisation o on o.id = a.organisation_id join organisation r on r.id = a.recorded_by`;
+	from agreement a join organisation o on o.id = a.organisation_id left join organisation r on r.id = a.recorded_by`;
 
 /** What a person shares, or shared, the latest first: all of it for her lead organisation, its own for another. */
 export async function listAgreements({ tx }: Act, personId: string): Promise<FoundAgreement[]> {

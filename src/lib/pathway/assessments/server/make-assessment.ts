@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { pathwayToWrite, type Written } from '#lib/pathway/server/relation.ts';
 import { nameOfActor } from '#lib/pathway/server/worker-name.ts';
 import { insertGoal } from '#lib/pathway/steps/server/goals.ts';
+import type { Domain } from '#lib/person/domain.ts';
 import { looksLikeNir } from '#lib/person/looks-like-nir.ts';
 import { organisationOf } from '#lib/person/server/people.ts';
 import { Refusal } from '#lib/refusal.ts';
@@ -47,16 +48,25 @@ async function answersToKeep(
 	fields: Parameters<typeof makeAssessment>[3],
 ): Promise<{ written: Written; answers: readonly Answer[] }> {
 	const written = await pathwayToWrite(act, pathwayId);
-	const answers = readAnswers(fields, openDomains(written.relation.subjects));
-	if (answers.length === 0) throw new Refusal(422, 'assessment.empty');
+	const answers = answersOf(fields, openDomains(written.relation.subjects));
 	const today = dayOf(act.at);
 	if (head.answeredOn > today || head.answeredOn < addDays(today, -366))
 		throw new Refusal(422, 'assessment.date-far');
+	return { written, answers };
+}
+
+/** What a form says of the domains asked. @throws Refusal 422 when it says nothing, too much, or a number of identity */
+export function answersOf(
+	fields: Parameters<typeof readAnswers>[0],
+	asked: readonly Domain[],
+): readonly Answer[] {
+	const answers = readAnswers(fields, asked);
+	if (answers.length === 0) throw new Refusal(422, 'assessment.empty');
 	for (const { words } of answers) {
 		if (words && words.length > 1000) throw new Refusal(422, 'assessment.words-long');
 		if (words && looksLikeNir(words)) throw new Refusal(422, 'notes.nir');
 	}
-	return { written, answers };
+	return answers;
 }
 
 const insertAssessment = async (
@@ -78,10 +88,10 @@ const insertAssessment = async (
 		.execute();
 
 /** A domain ticked as her goal joins the goal that is open there, or makes one with her words. */
-async function setGoals(
+export async function setGoals(
 	act: Act,
 	pathwayId: string,
-	{ answeredBy }: AssessmentHead,
+	{ answeredBy, organisationId }: Pick<AssessmentHead, 'answeredBy'> & { readonly organisationId?: string },
 	answers: readonly Answer[],
 ): Promise<void> {
 	const rows = await act.tx
@@ -93,6 +103,6 @@ async function setGoals(
 	for (const { domain, herGoal, words } of answers) {
 		if (!herGoal || rows.some((goal) => goal.domain === domain)) continue;
 		if (!words) throw new Refusal(422, 'assessment.goal-words-missing');
-		await insertGoal(act, pathwayId, { domain, goal: words, saidBy: answeredBy });
+		await insertGoal(act, pathwayId, { domain, goal: words, saidBy: answeredBy }, organisationId);
 	}
 }

@@ -38,6 +38,7 @@ export async function readOwnData({ tx, at }: Act) {
 			.select('organisation.name as organisation')
 			.orderBy('madeAt')
 			.execute(),
+		referralCalls: await tx.selectFrom('referralCall').selectAll().orderBy('referralId').execute(),
 		referralFields: await tx.selectFrom('referralField').selectAll().orderBy('name').execute(),
 		referralMoves: await tx.selectFrom('referralMove').selectAll().orderBy('id').execute(),
 		referralMessages: await tx.selectFrom('referralMessage').selectAll().orderBy('at').execute(),

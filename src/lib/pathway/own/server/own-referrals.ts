@@ -10,6 +10,8 @@ export const listOwnReferrals = ({ tx }: Act, pathwayId: string) =>
 		.select([
 			'referral.id',
 			'referral.state',
+			'referral.version',
+			'referral.openCall',
 			'referral.fromName',
 			'referral.answerBy',
 			'referral.endedAt',

@@ -2,6 +2,7 @@ import type { Act } from '#lib/server/act.ts';
 import { listHelpers } from './helpers.ts';
 import { nextOwnAppointment } from './own-appointments.ts';
 import { findOwnPathway } from './own-pathway.ts';
+import { listOwnReferrals } from './own-referrals.ts';
 import { listOwnSteps } from './own-steps.ts';
 import { listOwnWords } from './own-words.ts';
 
@@ -14,6 +15,7 @@ export async function readHome(act: Act) {
 		next: await nextOwnAppointment(act, pathway.id),
 		steps: await listOwnSteps(act, pathway.id),
 		helpers: await listHelpers(act, pathway.id),
+		referrals: await listOwnReferrals(act, pathway.id),
 		words: await listOwnWords(act, pathway.id),
 	};
 }

@@ -1,16 +1,15 @@
 import * as z from 'zod';
 import { personOf } from '#lib/pathway/server/pathways.ts';
-import { textVersion } from '#lib/person/agreement.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Act } from '#lib/server/act.ts';
 import { record } from '#lib/server/events.ts';
 import { enqueue } from '#lib/server/jobs.ts';
 import { addBusinessDays } from '#lib/time/business-days.ts';
-import { fieldLevels } from '../referral.ts';
 import { clocks } from '../referral-clock.ts';
 import { tellMove, writeMove } from './move-referral.ts';
 import { asSource } from './party.ts';
-import { type FoundReferral, holdReferral, listFields } from './referrals.ts';
+import { agreeToReferral, recipientsOf, refusePaused } from './referral-agreement.ts';
+import { type FoundReferral, holdReferral } from './referrals.ts';
 
 const proofNeedsWitness = (value: { proof?: string | undefined; witness?: string | null }): boolean =>
 	!(value.proof === 'oral' || value.proof === 'helper') || Boolean(value.witness);
@@ -87,76 +86,21 @@ export async function sendReferral(act: Act, referralId: string, sending: Sendin
 	await enqueue(act, 'announce-referral', { referralId, moment: 'sent' });
 }
 
-/** Whoever pauses has said until when: it was shown before sending. */
-async function refusePaused({ tx, at }: Act, referral: FoundReferral): Promise<void> {
-	if (!referral.toOrganisationId) return;
-	const pause = await tx
-		.selectFrom('referralPause')
-		.select('until')
-		.where('organisationId', '=', referral.toOrganisationId)
-		.where((eb) => eb.or([eb('serviceId', 'is', null), eb('serviceId', '=', referral.serviceId)]))
-		.where('endedAt', 'is', null)
-		.where('until', '>=', at.toISOString().slice(0, 10))
-		.executeTakeFirst();
-	if (pause) throw new Refusal(409, 'referral.paused', { until: pause.until });
-}
-
 async function recordBasis(act: Act, referral: FoundReferral, sending: Sending) {
 	const personId = await personOf(act, referral.pathwayId);
-	const recipients = referral.toOrganisationId
-		? [referral.toOrganisationId]
-		: (
-				await act.tx
-					.selectFrom('referralCall')
-					.select('organisationId')
-					.where('referralId', '=', referral.id)
-					.execute()
-			).map(({ organisationId }) => organisationId);
+	if (sending.basis === 'agreement') {
+		const { proof, witness, language } = sending;
+		const recordedBy = act.actor.hat?.organisationId ?? '';
+		const told = { proof: proof ?? 'signed', witness, language, recordedBy };
+		return { agreementId: await agreeToReferral(act, personId, referral, told) };
+	}
 	const ids = await Promise.all(
-		recipients.map((organisationId) =>
-			sending.basis === 'agreement'
-				? insertAgreement(act, personId, organisationId, referral, sending)
-				: insertGround(act, personId, organisationId, sending),
+		(await recipientsOf(act, referral)).map((organisationId) =>
+			insertGround(act, personId, organisationId, sending),
 		),
 	);
-	return sending.basis === 'agreement' ? { agreementId: ids[0] } : { groundId: ids[0] };
+	return { groundId: ids[0] };
 }
-
-async function insertAgreement(
-	act: Act,
-	personId: string,
-	organisationId: string,
-	referral: FoundReferral,
-	{ proof, witness, language }: Sending,
-): Promise<string> {
-	const id = crypto.randomUUID();
-	const fields = await listFields(act, referral.id);
-	const level = fields.some(({ name }) => fieldLevels[name] > 2) ? 3 : 2;
-	await act.tx
-		.insertInto('agreement')
-		.values({
-			id,
-			personId,
-			organisationId,
-			level,
-			purpose: 'referral',
-			startsAt: act.at,
-			endsAt: new Date(act.at.getTime() + halfYear),
-			proof: proof ?? 'signed',
-			witness,
-			language,
-			textVersion,
-			way: 'referral',
-			recordedBy: act.actor.hat?.organisationId ?? '',
-			recordedByHat: act.actor.hat?.id ?? null,
-			recordedAt: act.at,
-		})
-		.execute();
-	await record(act, 'agreement.recorded', personId, { level, way: 'referral' });
-	return id;
-}
-
-const halfYear = 183 * 86_400_000;
 
 async function insertGround(
 	act: Act,

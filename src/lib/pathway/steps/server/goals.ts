@@ -41,9 +41,9 @@ export async function insertGoal(
 	act: Act,
 	pathwayId: string,
 	{ domain, goal, saidBy }: z.infer<typeof NewGoal>,
+	organisationId = organisationOf(act.actor),
 ): Promise<string> {
 	const id = crypto.randomUUID();
-	const organisationId = organisationOf(act.actor);
 	await act.tx
 		.insertInto('goal')
 		.values({ id, pathwayId, domain, words: goal, saidBy, organisationId, setAt: act.at })

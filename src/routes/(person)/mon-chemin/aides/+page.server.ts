@@ -6,11 +6,12 @@ import { Helped, sayItHelped } from '#lib/pathway/own/server/say-it-helped.ts';
 import { ownAnswer } from '#lib/person/space/server/own-answer.ts';
 import type { PageServerLoad } from './$types.ts';
 
-export const load: PageServerLoad = ({ locals }) =>
+export const load: PageServerLoad = ({ locals, url }) =>
 	locals.ownAct(async (act) => {
 		const pathway = await findOwnPathway(act);
 		const referrals = pathway ? await listOwnReferrals(act, pathway.id) : [];
 		return {
+			done: url.searchParams.get('fait') === 'ok',
 			referrals: referrals.map((each) => ({
 				...each,
 				says: sayReferral(each.state),

@@ -1,6 +1,7 @@
 import { type Actions, fail, redirect } from '@sveltejs/kit';
 import { answerForm } from '#lib/access/form-answer.ts';
 import { readForm } from '#lib/form.ts';
+import { askPerson } from '#lib/pathway/referrals/server/ask-person.ts';
 import { asSource } from '#lib/pathway/referrals/server/party.ts';
 import { readReferralPage } from '#lib/pathway/referrals/server/referral-page.ts';
 import { Sending, sendReferral } from '#lib/pathway/referrals/server/send-referral.ts';
@@ -35,6 +36,11 @@ export const actions: Actions = {
 		);
 		if (!done.ok) return fail(done.status, done);
 		redirect(303, `/orientations/${params.id}/recu?fait=envoyee`);
+	},
+	demander: async ({ locals, params }) => {
+		const done = await answerForm({}, () => locals.act((act) => askPerson(act, uuidOf(params.id))));
+		if (!done.ok) return fail(done.status, done);
+		redirect(303, `/orientations/${params.id}`);
 	},
 	abandonner: async ({ locals, params }) => {
 		const done = await answerForm({}, () =>
