@@ -15,7 +15,10 @@ export default [
 		files: ['**/*.ts'],
 		languageOptions: {
 			parser: ts.parser,
-			parserOptions: { project: './tsconfig.json', extraFileExtensions: ['.svelte'] },
+			parserOptions: {
+				project: ['./tsconfig.json', './src/service-worker/tsconfig.json'],
+				extraFileExtensions: ['.svelte'],
+			},
 		},
 		plugins: { '@typescript-eslint': ts.plugin },
 		rules,

@@ -18,6 +18,7 @@ export default defineConfig({
 		sveltekit({
 			adapter: adapter(),
 			compilerOptions: { runes: true },
+			serviceWorker: { register: false }, // only at somebody's press, on /hors-ligne
 			csp: {
 				mode: 'hash', // of each inline script: a page can be kept and sent again, a nonce could not
 				directives: {

@@ -22,6 +22,7 @@ const outside = {
 	left: '/jour',
 	need: '/besoin',
 	places: '/besoin/lieux?lieu=Lens&besoin=se-nourrir',
+	offline: '/hors-ligne?departement=62',
 };
 
 const inside = {

@@ -19,7 +19,7 @@ const succeedsMeanwhile = (command: string, ...args: string[]): Promise<boolean>
 /** svelte-check once answered "0 errors" on a project it did not read: a planted error must be seen. */
 function typesAreChecked(): boolean {
 	mkdirSync('src/lib/testing', { recursive: true });
-	if (!succeeds('svelte-kit', 'sync')) return false;
+	if (!succeeds('svelte-kit', 'sync') || !succeeds('tsc', '-p', 'src/service-worker')) return false;
 	const planted = 'src/lib/testing/planted-error.ts';
 	writeFileSync(planted, "export const wrong: number = 'planted';\n");
 	try {

@@ -39,6 +39,7 @@ const pages = [
 	'/mon-chemin/parler',
 	'/besoin',
 	'/besoin/lieux?lieu=Lens&besoin=se-nourrir',
+	'/hors-ligne?departement=62',
 ];
 
 test('each page of the space stands in 5 s at 50 kbit/s and 400 ms, in 30 kB and 10 requests', async ({

@@ -8,7 +8,7 @@ const france = new Set(['france', '99100']);
  */
 export function covers(zone: readonly string[], near: Near): boolean | undefined {
 	if (zone.length === 0 || zone.some((code) => france.has(code))) return true;
-	const department = near.departmentCode ?? departmentOf(near.communeCode);
+	const department = near.departmentCode ?? (near.communeCode && departmentOf(near.communeCode));
 	const known = [near.communeCode, department, near.epciCode];
 	if (zone.some((code) => known.includes(code))) return true;
 	return zone.every((code) => canJudge(code, near, department)) ? false : undefined;
@@ -22,8 +22,8 @@ function canJudge(code: string, near: Near, department: string | undefined): boo
 }
 
 /** Two characters of a commune's code name its département; three overseas. */
-const departmentOf = (communeCode: string | undefined) =>
-	communeCode?.slice(0, /^9[78]/.test(communeCode) ? 3 : 2);
+export const departmentOf = (communeCode: string): string =>
+	communeCode.slice(0, /^9[78]/.test(communeCode) ? 3 : 2);
 
 /** Distinct zones of the directory, and the one of each document. */
 export interface Zones {
